@@ -1,0 +1,49 @@
+// Config: every setting of the program, from a TOML file and TILSTEDE_... variables. Unknown keys stop the
+// start; secrets are never printed.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/personal.hpp"
+#include "platform/db/db.hpp"
+#include "platform/http/http_server.hpp"
+
+namespace tilstede {
+
+struct Config {
+  /// `database` / TILSTEDE_DATABASE: "sqlite:PATH" or "postgresql://...".
+  db::Options database{.url = "sqlite:tilstede.sqlite"};
+  /// `[http]`: address, port, workers, limits, trusted_proxies.
+  http::ServerOptions http;
+  /// `routine` / TILSTEDE_ROUTINE: the routine file in force; versions before it stand in `earlier/` beside it.
+  std::string routine;
+  /// `public_url`: what the browser calls us; the Origin of writes must equal it when set.
+  std::string public_url;
+  /// `lesson_minutes`: the length of a lesson where no timetable says it.
+  int lesson_minutes = 60;
+  /// `half_year_ends`: month and day, "01-31".
+  std::string half_year_ends = "01-31";
+  /// `[session]`: how long a session lasts unused, and in all.
+  std::chrono::minutes session_idle{60};
+  std::chrono::minutes session_max{720};
+  /// `[audit]` seal_key_file: a file outside the database with at least 32 bytes; made on first start.
+  std::string audit_key_file;
+  /// `[audit]` heads_file: where the head of each sealed batch is written, one line each.
+  std::string audit_heads_file;
+  /// The folder with web/dist, routines/, migrations/ and demo/; found beside the program unless set.
+  std::string share;
+  /// Not a file setting: `serve --demo`.
+  bool is_demo = false;
+};
+
+/// Throws std::runtime_error with file, line, key and remedy. `file` may be empty.
+Config read_config(const std::string& file, const std::map<std::string, std::string>& environment);
+
+/// The folder that holds migrations/ and routines/, looked for upwards from the program itself.
+std::string find_share();
+
+}  // namespace tilstede
