@@ -1,0 +1,46 @@
+# Sorts the files under src/ into the roles named at the top of CMakeLists.txt.
+file(GLOB_RECURSE all_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*.cpp)
+file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*.cpp)
+file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
+
+foreach(list pure platform feature command pure_test platform_test store_test)
+  set(${list}_sources)
+endforeach()
+
+foreach(source IN LISTS all_sources)
+  file(RELATIVE_PATH path ${CMAKE_SOURCE_DIR}/src ${source})
+  cmake_path(GET path STEM LAST_ONLY stem)
+  # A test or a test helper is judged by the name of what it tests.
+  string(REGEX REPLACE "_(test|testing)$" "" subject ${stem})
+  if(path MATCHES "^platform/")
+    set(role platform)
+  elseif(path MATCHES "^commands/" OR subject MATCHES "_commands?$" OR path STREQUAL "main.cpp")
+    set(role command)
+  elseif(subject MATCHES "_(use_cases|store|routes|jobs)$")
+    set(role feature)
+  else()
+    set(role pure)
+  endif()
+
+  if(path STREQUAL "main.cpp")
+    continue()
+  elseif(stem MATCHES "_testing$")
+    # A helper goes to every test program that may need it.
+    list(APPEND store_test_sources ${source})
+    if(role STREQUAL "pure" OR role STREQUAL "platform")
+      list(APPEND ${role}_test_sources ${source})
+    endif()
+  elseif(stem MATCHES "_test$")
+    if(role STREQUAL "pure" OR role STREQUAL "platform")
+      list(APPEND ${role}_test_sources ${source})
+    else()
+      list(APPEND store_test_sources ${source})
+    endif()
+  else()
+    list(APPEND ${role}_sources ${source})
+  endif()
+endforeach()
+
+# CMake wants a file in every library; a role may still be empty.
+set(empty_source ${CMAKE_BINARY_DIR}/empty.cpp)
+file(GENERATE OUTPUT ${empty_source} CONTENT "// A role without files yet.\n")
