@@ -74,13 +74,13 @@ create table home_message (
 create index home_message_pupil on home_message (pupil_id, to_date);
 
 insert into absence_reason (code, name_nb, name_nn, name_en, is_leave, sort_order) values
-  ('illness', 'Sykdom', 'Sjukdom', 'Illness', {false}, 1),
-  ('chronic_illness', 'Kronisk sykdom', 'Kronisk sjukdom', 'Chronic illness', {false}, 2),
-  ('appointment', 'Time hos lege, tannlege eller annen', 'Time hos lege, tannlege eller annan', 'Appointment', {false}, 3),
-  ('hospital', 'Opphold på sykehus', 'Opphald på sjukehus', 'Hospital stay', {false}, 4),
-  ('institution', 'Opphold på institusjon', 'Opphald på institusjon', 'Stay in an institution', {false}, 5),
-  ('leave', 'Innvilget permisjon', 'Innvilga permisjon', 'Granted leave', {true}, 6),
-  ('leave_without_application', 'Enkeltdag uten søknad', 'Enkeltdag utan søknad', 'Single day without application', {true}, 7),
-  ('religious_holiday', 'Religiøs høytid', 'Religiøs høgtid', 'Religious holiday', {true}, 8),
-  ('outside_control', 'Utenfor elevens kontroll', 'Utanfor kontrollen til eleven', 'Outside the pupil''s control', {false}, 9),
-  ('other', 'Annet', 'Anna', 'Other', {false}, 10);
+  ('illness', 'Sykdom', 'Sjukdom', 'Illness', false, 1),
+  ('chronic_illness', 'Kronisk sykdom', 'Kronisk sjukdom', 'Chronic illness', false, 2),
+  ('appointment', 'Time hos lege, tannlege eller annen', 'Time hos lege, tannlege eller annan', 'Appointment', false, 3),
+  ('hospital', 'Opphold på sykehus', 'Opphald på sjukehus', 'Hospital stay', false, 4),
+  ('institution', 'Opphold på institusjon', 'Opphald på institusjon', 'Stay in an institution', false, 5),
+  ('leave', 'Innvilget permisjon', 'Innvilga permisjon', 'Granted leave', true, 6),
+  ('leave_without_application', 'Enkeltdag uten søknad', 'Enkeltdag utan søknad', 'Single day without application', true, 7),
+  ('religious_holiday', 'Religiøs høytid', 'Religiøs høgtid', 'Religious holiday', true, 8),
+  ('outside_control', 'Utenfor elevens kontroll', 'Utanfor kontrollen til eleven', 'Outside the pupil''s control', false, 9),
+  ('other', 'Annet', 'Anna', 'Other', false, 10);

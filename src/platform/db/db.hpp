@@ -4,7 +4,7 @@
 //   {in_uuids $1} {in_texts $1} {in_integers $1}   "in" a bound List, as in `where id {in_uuids $1}`
 //   {nb}                                           Norwegian collation, as in `order by name {nb}`
 //   {for_update}                                   row lock on PostgreSQL; nothing on SQLite, which has one writer
-// and in migrations the column types {uuid} {date} {instant} {bool} {bytes} {strict}.
+// and in migrations the column types {uuid} {date} {instant} {bigint} {bool} {bytes} {strict}.
 //
 //   auto entry = database.write([&](db::Tx& tx) -> Result<Entry, Refusal> { ... });
 //
