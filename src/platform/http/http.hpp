@@ -2,6 +2,7 @@
 // Handlers are plain synchronous functions that run on the worker pool.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -73,12 +74,17 @@ using Handler = std::function<Response(const Request&)>;
 
 struct RouteOptions {
   std::size_t body_bytes_max = 1 << 20;
+  /// Cheap and never blocking: answered at once, even when every worker is busy (/health/live, /metrics).
+  bool is_immediate = false;
 };
+
+/// 405 `method-not-allowed`; `allowed` as Router::allowed gives it.
+Problem method_not_allowed(const std::string& allowed);
 
 class Router {
  public:
-  /// `pattern` has typed parameters: "/api/classes/{class_id:uuid}/register/{date:date}"; types are uuid, date,
-  /// int and text. Adding the same method and shape twice is a programmer's mistake (assert).
+  /// `pattern` has typed parameters: "/api/classes/{class_id:uuid}/register/{date:date}"; types are uuid,
+  /// date, int and text. Adding the same method and shape twice is a programmer's mistake (assert).
   void add(Method method, std::string_view pattern, Handler handler, RouteOptions options = {});
 
   struct Match {
@@ -87,8 +93,12 @@ class Router {
     std::string route;
     std::map<std::string, std::string, std::less<>> parameters;
   };
-  /// The match, or the problem: 404 `not-found`, 405 `method-not-allowed` (with what is allowed in the detail).
+  /// The match, or the problem: 404 `not-found`, 405 `method-not-allowed` (with what is allowed in the
+  /// detail).
   std::variant<Match, Problem> find(Method method, std::string_view path) const;
+
+  /// What the Allow header says for this path: "GET, HEAD, POST"; empty when nothing is there.
+  std::string allowed(std::string_view path) const;
 
   /// Every route as "GET /api/...", sorted; the access table of the tests must name each of them.
   std::vector<std::string> listing() const;
