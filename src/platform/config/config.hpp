@@ -19,7 +19,10 @@ struct Config {
   db::Options database{.url = "sqlite:tilstede.sqlite"};
   /// `[http]`: address, port, workers, limits, trusted_proxies.
   http::ServerOptions http;
-  /// `routine` / TILSTEDE_ROUTINE: the routine file in force; versions before it stand in `earlier/` beside it.
+  /// `[http]` metrics_readers: addresses beside this machine itself that may read /metrics.
+  std::vector<std::string> metrics_readers;
+  /// `routine` / TILSTEDE_ROUTINE: the routine file in force; versions before it stand in `earlier/` beside
+  /// it.
   std::string routine;
   /// `public_url`: what the browser calls us; the Origin of writes must equal it when set.
   std::string public_url;
@@ -40,7 +43,8 @@ struct Config {
   bool is_demo = false;
 };
 
-/// Throws std::runtime_error with file, line, key and remedy. `file` may be empty.
+/// Throws std::runtime_error with file, line, key and remedy. `file` may be empty. Variables that begin with
+/// TILSTEDE_ win over the file, and an unknown one stops the start as an unknown key does.
 Config read_config(const std::string& file, const std::map<std::string, std::string>& environment);
 
 /// The folder that holds migrations/ and routines/, looked for upwards from the program itself.

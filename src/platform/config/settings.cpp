@@ -1,0 +1,241 @@
+#include "platform/config/settings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+#include "base/text.hpp"
+#include "platform/http/addresses.hpp"
+
+namespace tilstede::config {
+
+namespace {
+
+// A selector says where a value goes; each helper checks the kind and the range on the way.
+template <class Select>
+Setting text(std::string key, std::string expected, Select select) {
+  return {std::move(key), Kind::text, std::move(expected), [select](const Value& value, Config& config) {
+            const auto* text = std::get_if<std::string>(&value);
+            if (text == nullptr || text->empty()) return false;
+            select(config) = *text;
+            return true;
+          }};
+}
+
+template <class Select>
+Setting integer(std::string key, std::int64_t least, std::int64_t most, Select select) {
+  return {std::move(key), Kind::integer, fmt::format("a whole number from {} to {}", least, most),
+          [least, most, select](const Value& value, Config& config) {
+            const auto* number = std::get_if<std::int64_t>(&value);
+            if (number == nullptr || *number < least || *number > most) return false;
+            auto& target = select(config);
+            target = static_cast<std::remove_reference_t<decltype(target)>>(*number);
+            return true;
+          }};
+}
+
+template <class Unit, class Select>
+Setting duration(std::string key, std::int64_t most, Select select) {
+  return {std::move(key), Kind::integer, fmt::format("a whole number from 1 to {}", most),
+          [most, select](const Value& value, Config& config) {
+            const auto* number = std::get_if<std::int64_t>(&value);
+            if (number == nullptr || *number < 1 || *number > most) return false;
+            select(config) = Unit(*number);
+            return true;
+          }};
+}
+
+template <class Select>
+Setting addresses(std::string key, Select select) {
+  return {std::move(key), Kind::list,
+          "a list of IP addresses or networks such as [\"10.0.0.7\", \"10.1.0.0/16\"]",
+          [select](const Value& value, Config& config) {
+            const auto* list = std::get_if<std::vector<std::string>>(&value);
+            if (list == nullptr) return false;
+            if (!std::all_of(list->begin(), list->end(), http::AddressSet::is_address_or_network))
+              return false;
+            select(config) = *list;
+            return true;
+          }};
+}
+
+template <class Select, class Check>
+Setting checked_text(std::string key, std::string expected, Check check, Select select) {
+  auto setting = text(std::move(key), std::move(expected), select);
+  setting.apply = [apply = std::move(setting.apply), check](const Value& value, Config& config) {
+    const auto* written = std::get_if<std::string>(&value);
+    return written != nullptr && check(*written) && apply(value, config);
+  };
+  return setting;
+}
+
+bool is_database_url(std::string_view url) {
+  for (const std::string_view scheme : {"sqlite:", "postgresql://"}) {
+    if (url.substr(0, scheme.size()) == scheme) return url.size() > scheme.size();
+  }
+  return false;
+}
+
+// As a browser writes an Origin: no path, no slash at the end.
+bool is_origin(std::string_view url) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (url.substr(0, scheme.size()) != scheme) continue;
+    const auto host = url.substr(scheme.size());
+    return !host.empty() && host.find_first_of("/?# ") == std::string_view::npos;
+  }
+  return false;
+}
+
+bool is_month_and_day(std::string_view text) {
+  return text.size() == 5 && text != "02-29" && parse_date("2024-" + std::string(text)).has_value();
+}
+
+bool is_plain_address(std::string_view text) {
+  return text.find('/') == std::string_view::npos && http::AddressSet::is_address_or_network(text);
+}
+
+std::vector<Setting> make_settings() {
+  using std::chrono::milliseconds;
+  using std::chrono::minutes;
+  using std::chrono::seconds;
+  std::vector<Setting> settings{
+      checked_text("database", "\"sqlite:PATH\" or \"postgresql://...\"", is_database_url,
+                   [](Config& c) -> auto& { return c.database.url; }),
+      integer("database_connections", 1, 200, [](Config& c) -> auto& { return c.database.connections; }),
+      duration<seconds>("database_statement_timeout_seconds", 3600,
+                        [](Config& c) -> auto& { return c.database.statement_timeout; }),
+      text("routine", "the path of a routine file", [](Config& c) -> auto& { return c.routine; }),
+      checked_text("public_url", "what the browser calls us, without a path: \"https://fravaer.example.no\"",
+                   is_origin, [](Config& c) -> auto& { return c.public_url; }),
+      integer("lesson_minutes", 1, 240, [](Config& c) -> auto& { return c.lesson_minutes; }),
+      checked_text("half_year_ends", "a month and a day such as \"01-31\"", is_month_and_day,
+                   [](Config& c) -> auto& { return c.half_year_ends; }),
+      text("share", "the folder that holds migrations/ and routines/",
+           [](Config& c) -> auto& { return c.share; }),
+
+      checked_text("http.address", "an IP address such as \"127.0.0.1\"", is_plain_address,
+                   [](Config& c) -> auto& { return c.http.address; }),
+      integer("http.port", 0, 65'535, [](Config& c) -> auto& { return c.http.port; }),
+      integer("http.io_threads", 1, 64, [](Config& c) -> auto& { return c.http.io_threads; }),
+      integer("http.workers", 1, 256, [](Config& c) -> auto& { return c.http.workers; }),
+      integer("http.queue_max", 1, 100'000, [](Config& c) -> auto& { return c.http.queue_max; }),
+      integer("http.header_bytes_max", 1 << 10, 1 << 20,
+              [](Config& c) -> auto& { return c.http.header_bytes_max; }),
+      duration<seconds>("http.read_timeout_seconds", 600,
+                        [](Config& c) -> auto& { return c.http.read_timeout; }),
+      duration<seconds>("http.idle_timeout_seconds", 3600,
+                        [](Config& c) -> auto& { return c.http.idle_timeout; }),
+      duration<seconds>("http.write_timeout_seconds", 600,
+                        [](Config& c) -> auto& { return c.http.write_timeout; }),
+      duration<seconds>("http.stop_timeout_seconds", 600,
+                        [](Config& c) -> auto& { return c.http.stop_timeout; }),
+      integer("http.connections_max", 1, 1'000'000,
+              [](Config& c) -> auto& { return c.http.connections_max; }),
+      integer("http.connections_per_address_max", 1, 1'000'000,
+              [](Config& c) -> auto& { return c.http.connections_per_address_max; }),
+      addresses("http.trusted_proxies", [](Config& c) -> auto& { return c.http.trusted_proxies; }),
+      addresses("http.metrics_readers", [](Config& c) -> auto& { return c.metrics_readers; }),
+
+      duration<minutes>("session.idle_minutes", 1440, [](Config& c) -> auto& { return c.session_idle; }),
+      duration<minutes>("session.max_minutes", 10'080, [](Config& c) -> auto& { return c.session_max; }),
+
+      text("audit.seal_key_file", "the path of a file", [](Config& c) -> auto& { return c.audit_key_file; }),
+      text("audit.heads_file", "the path of a file", [](Config& c) -> auto& { return c.audit_heads_file; }),
+  };
+  return settings;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    auto diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const auto replaced = diagonal + (a[i] == b[j] ? 0U : 1U);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, replaced});
+    }
+  }
+  return row.back();
+}
+
+template <class NameOf>
+std::string nearest(std::string_view wrong, NameOf name_of) {
+  std::string best;
+  std::size_t best_distance = 0;
+  for (const auto& setting : all_settings()) {
+    auto name = name_of(setting);
+    const auto distance = edit_distance(wrong, name);
+    if (best.empty() || distance < best_distance) {
+      best = std::move(name);
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+const std::vector<Setting>& all_settings() {
+  static const auto kSettings = make_settings();
+  return kSettings;
+}
+
+const Setting* find_setting(std::string_view key) {
+  const auto& settings = all_settings();
+  const auto found =
+      std::find_if(settings.begin(), settings.end(), [&](const Setting& s) { return s.key == key; });
+  return found == settings.end() ? nullptr : &*found;
+}
+
+const Setting* find_setting_by_variable(std::string_view variable) {
+  const auto& settings = all_settings();
+  const auto found = std::find_if(settings.begin(), settings.end(),
+                                  [&](const Setting& s) { return variable_of(s.key) == variable; });
+  return found == settings.end() ? nullptr : &*found;
+}
+
+std::string variable_of(std::string_view key) {
+  std::string name = "TILSTEDE_";
+  for (const char c : key)
+    name.push_back(c == '.' ? '_' : (c >= 'a' && c <= 'z') ? static_cast<char>(c - 32) : c);
+  return name;
+}
+
+bool is_for_somebody_else(std::string_view variable) {
+  const auto begins = [&](std::string_view prefix) { return variable.substr(0, prefix.size()) == prefix; };
+  return variable == "TILSTEDE_CONFIG" || begins("TILSTEDE_TEST_") || begins("TILSTEDE_BENCH_");
+}
+
+std::optional<Value> value_of_text(const Setting& setting, std::string_view written) {
+  switch (setting.kind) {
+    case Kind::text:
+      return Value{std::string(written)};
+    case Kind::integer: {
+      const auto number = parse_int(written);
+      if (!number) return std::nullopt;
+      return Value{*number};
+    }
+    case Kind::list: {
+      std::vector<std::string> parts;
+      for (const auto part : split(written, ',')) {
+        if (!trimmed(part).empty()) parts.emplace_back(trimmed(part));
+      }
+      return Value{std::move(parts)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string nearest_key(std::string_view wrong) {
+  return nearest(wrong, [](const Setting& setting) { return setting.key; });
+}
+
+std::string nearest_variable(std::string_view wrong) {
+  return nearest(wrong, [](const Setting& setting) { return variable_of(setting.key); });
+}
+
+}  // namespace tilstede::config
