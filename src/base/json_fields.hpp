@@ -1,5 +1,5 @@
 // Typed reading of a JSON request: each wrong field is remembered with its JSON pointer, none throws, and
-// unknown fields are refused. Read all fields, then ask ok().
+// unknown fields are refused. Read all fields, then ask finish().
 //
 //   JsonFields fields(body_text);
 //   const auto date = fields.date("date");
@@ -23,10 +23,12 @@ namespace tilstede {
 
 class JsonFields {
  public:
-  /// Parses `text`; text that is not one JSON object in valid UTF-8, or nested deeper than 32, is itself a problem.
+  /// Parses `text`; text that is not one JSON object in valid UTF-8, names a field twice in one object or is
+  /// nested deeper than 32 is itself a problem.
   explicit JsonFields(std::string_view text);
 
-  // Required: absent or of the wrong kind is a problem; the returned value is then a default.
+  // Required: absent, null or of the wrong kind is a problem; the returned value is then a default.
+  // Lengths are in code points; a text may be empty.
   std::string text(std::string_view name, std::size_t length_max);
   std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most);
   bool boolean(std::string_view name);
@@ -62,7 +64,10 @@ class JsonFields {
   struct Node;
   JsonFields(std::shared_ptr<Shared> shared, std::shared_ptr<Node> node);
   const nlohmann::json* find(std::string_view name, bool is_required);
-  void wrong(std::string_view name, std::string_view expected);
+  template <class Read>
+  auto take(std::string_view name, bool is_required, const Read& read);
+  void add_place(std::string pointer, std::string code, std::string detail);
+  std::string pointer_to(std::string_view name) const;
 
   std::shared_ptr<Shared> shared_;
   std::shared_ptr<Node> node_;
