@@ -1,0 +1,33 @@
+#include "attendance/entry.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace tilstede::attendance {
+namespace {
+
+// In the order of the enums.
+constexpr std::array<std::string_view, 5> kKinds{"day", "lesson", "late", "left_early", "present"};
+constexpr std::array<std::string_view, 3> kOrigins{"teacher", "office", "import"};
+constexpr std::array<std::string_view, 5> kReportedBy{"guardian", "pupil", "staff", "nobody", "unknown"};
+
+template <class Enum, std::size_t size>
+std::optional<Enum> find(const std::array<std::string_view, size>& names, std::string_view name) {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (names[i] == name) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view name_of(EntryKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
+std::string_view name_of(Origin origin) { return kOrigins.at(static_cast<std::size_t>(origin)); }
+std::string_view name_of(ReportedBy reported_by) { return kReportedBy.at(static_cast<std::size_t>(reported_by)); }
+std::string_view name_of_documentation(bool is_documented) { return is_documented ? "documented" : "undocumented"; }
+
+std::optional<EntryKind> parse_entry_kind(std::string_view name) { return find<EntryKind>(kKinds, name); }
+std::optional<Origin> parse_origin(std::string_view name) { return find<Origin>(kOrigins, name); }
+std::optional<ReportedBy> parse_reported_by(std::string_view name) { return find<ReportedBy>(kReportedBy, name); }
+
+}  // namespace tilstede::attendance

@@ -1,0 +1,59 @@
+// AbsenceEntry: what is registered of one pupil for one date and lesson (0: the whole day). Append-only: a
+// correction is a new entry that supersedes the old one. Present is stored only as such a correction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.hpp"
+#include "base/personal.hpp"
+#include "engine/pupil_year.hpp"
+#include "people/ids.hpp"
+
+namespace tilstede::attendance {
+
+enum class EntryKind { day, lesson, late, left_early, present };
+enum class Origin { teacher, office, import };
+using engine::ReportedBy;
+
+/// What is said; two entries of equal content say the same.
+struct Content {
+  EntryKind kind = EntryKind::present;
+  /// Missed (lesson, left_early) or late (late); empty: the whole lesson, or not said.
+  std::optional<int> minutes;
+  bool is_documented = false;
+  std::optional<std::string> reason;
+  ReportedBy reported_by = ReportedBy::unknown;
+  std::optional<PersonalText> note_home;
+  /// Never shown to guardians or the pupil.
+  std::optional<PersonalText> note_internal;
+
+  bool operator==(const Content&) const = default;
+};
+
+struct AbsenceEntry {
+  EntryId id;
+  PupilId pupil;
+  Date date{};
+  int lesson = 0;
+  Content content;
+  std::optional<SubjectId> subject;
+  std::optional<ClassId> school_class;
+  Origin origin = Origin::teacher;
+  Instant recorded_at{};
+  std::optional<AccountId> recorded_by;
+  std::optional<EntryId> supersedes;
+  std::optional<EntryId> superseded_by;
+};
+
+// The stable words of the database and the API.
+std::string_view name_of(EntryKind kind);
+std::string_view name_of(Origin origin);
+std::string_view name_of(ReportedBy reported_by);
+std::string_view name_of_documentation(bool is_documented);
+std::optional<EntryKind> parse_entry_kind(std::string_view name);
+std::optional<Origin> parse_origin(std::string_view name);
+std::optional<ReportedBy> parse_reported_by(std::string_view name);
+
+}  // namespace tilstede::attendance

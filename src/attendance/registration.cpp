@@ -1,0 +1,151 @@
+#include "attendance/registration.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tilstede::attendance {
+namespace {
+
+using Code = std::optional<std::string_view>;
+
+template <class Range, class T>
+bool contains(const Range& range, const T& item) {
+  return std::find(range.begin(), range.end(), item) != range.end();
+}
+
+const AbsenceEntry* effective_of(const PupilId& pupil, const Facts& facts) {
+  const auto at = std::find_if(facts.effective.begin(), facts.effective.end(),
+                               [&](const AbsenceEntry& entry) { return entry.pupil == pupil; });
+  return at == facts.effective.end() ? nullptr : &*at;
+}
+
+const AbsenceEntry* with_id(const EntryId& id, const Facts& facts) {
+  const auto at = std::find_if(facts.with_mark_id.begin(), facts.with_mark_id.end(),
+                               [&](const AbsenceEntry& entry) { return entry.id == id; });
+  return at == facts.with_mark_id.end() ? nullptr : &*at;
+}
+
+// Why nothing new can be registered for this date and lesson, whoever the pupil.
+Code refusal_of_lesson(const Batch& batch, const Facts& facts) {
+  if (school_year_of(batch.date) != facts.class_year) return "outside-school-year";
+  if (days_between(facts.today, batch.date) > kDaysAheadMax) return "future-date";
+  if (!facts.is_school_day) return "no-school-that-day";
+  if (batch.lesson > 0 && facts.has_timetable && !facts.is_in_timetable) return "lesson-not-in-timetable";
+  return std::nullopt;
+}
+
+Code refusal_of_content(const Content& content, int lesson, const Facts& facts) {
+  const bool needs_lesson = content.kind == EntryKind::late || content.kind == EntryKind::left_early;
+  if (needs_lesson && lesson == 0) return "kind-needs-lesson";
+  if (content.reason && !contains(facts.reasons, *content.reason)) return "reason-unknown";
+  if (!content.minutes) return std::nullopt;
+  if (content.kind == EntryKind::day || content.kind == EntryKind::present) return "minutes-not-allowed";
+  if (*content.minutes == 0 && content.kind != EntryKind::late) return "minutes-not-allowed";
+  if (*content.minutes > facts.lesson_minutes) return "minutes-longer-than-lesson";
+  return std::nullopt;
+}
+
+bool is_twice(const Mark& mark, const Batch& batch) {
+  return std::count_if(batch.marks.begin(), batch.marks.end(), [&](const Mark& other) {
+           return other.pupil == mark.pupil || other.id == mark.id;
+         }) > 1;
+}
+
+Code refusal_of(const Mark& mark, const Batch& batch, const Facts& facts) {
+  if (!is_uuid_v7(mark.id.value)) return "mark-id-not-v7";
+  if (is_twice(mark, batch)) return "duplicate-in-batch";
+  if (!contains(facts.class_list, mark.pupil)) return "pupil-not-in-class";
+  // Taking back what should never have stood must work on any day, also one that turned out to be a holiday.
+  if (mark.content.kind != EntryKind::present) {
+    if (const Code code = refusal_of_lesson(batch, facts)) return code;
+  }
+  return refusal_of_content(mark.content, batch.lesson, facts);
+}
+
+bool says_the_same(const Mark& mark, const AbsenceEntry* effective) {
+  const bool stands_as_present = !effective || effective->content.kind == EntryKind::present;
+  if (mark.content.kind == EntryKind::present) return stands_as_present;
+  return effective && effective->content == mark.content;
+}
+
+bool is_entry_of(const AbsenceEntry& entry, const Mark& mark, const Batch& batch) {
+  return entry.pupil == mark.pupil && entry.date == batch.date && entry.lesson == batch.lesson &&
+         entry.content == mark.content;
+}
+
+std::optional<EntryId> id_of(const AbsenceEntry* entry) {
+  if (!entry) return std::nullopt;
+  return entry->id;
+}
+
+std::optional<AbsenceEntry> copy_of(const AbsenceEntry* entry) {
+  if (!entry) return std::nullopt;
+  return *entry;
+}
+
+AbsenceEntry entry_of(const Mark& mark, const Batch& batch, const Facts& facts) {
+  AbsenceEntry entry;
+  entry.id = mark.id;
+  entry.pupil = mark.pupil;
+  entry.date = batch.date;
+  entry.lesson = batch.lesson;
+  entry.content = mark.content;
+  entry.subject = facts.subject;
+  entry.school_class = batch.school_class;
+  entry.origin = facts.origin;
+  entry.recorded_at = facts.now;
+  entry.recorded_by = facts.actor;
+  entry.supersedes = mark.based_on;
+  return entry;
+}
+
+MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts) {
+  const AbsenceEntry* const effective = effective_of(mark.pupil, facts);
+  // A repeat comes first: what was acknowledged once stays acknowledged, whatever the rules say today.
+  if (const AbsenceEntry* const earlier = with_id(mark.id, facts)) {
+    if (!is_entry_of(*earlier, mark, batch)) return {mark.id, Status::refused, "mark-id-reused", {}};
+    return {mark.id, Status::already, {}, copy_of(effective)};
+  }
+  if (const Code code = refusal_of(mark, batch, facts)) return {mark.id, Status::refused, *code, {}};
+  if (says_the_same(mark, effective)) return {mark.id, Status::already, {}, copy_of(effective)};
+  if (mark.based_on != id_of(effective)) {
+    return {mark.id, Status::conflict, "changed-since-seen", copy_of(effective)};
+  }
+  return {mark.id, Status::saved, {}, entry_of(mark, batch, facts)};
+}
+
+// Nobody can have been seen in a lesson that is not there, or not yet.
+std::vector<PupilId> seen_of_class(const Batch& batch, const Facts& facts) {
+  std::vector<PupilId> seen;
+  if (batch.date > facts.today || refusal_of_lesson(batch, facts)) return seen;
+  std::copy_if(batch.seen.begin(), batch.seen.end(), std::back_inserter(seen),
+               [&](const PupilId& pupil) { return contains(facts.class_list, pupil); });
+  std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  return seen;
+}
+
+}  // namespace
+
+std::string_view name_of(Status status) {
+  constexpr std::array<std::string_view, 4> kNames{"saved", "already", "conflict", "refused"};
+  return kNames.at(static_cast<std::size_t>(status));
+}
+
+Decision decide(const Batch& batch, const Facts& facts) {
+  Decision decision;
+  decision.results.reserve(batch.marks.size());
+  for (const Mark& mark : batch.marks) decision.results.push_back(decide_mark(mark, batch, facts));
+  decision.seen = seen_of_class(batch, facts);
+  return decision;
+}
+
+std::vector<AbsenceEntry> saved_entries(const Decision& decision) {
+  std::vector<AbsenceEntry> entries;
+  for (const MarkResult& result : decision.results) {
+    if (result.status == Status::saved) entries.push_back(*result.entry);
+  }
+  return entries;
+}
+
+}  // namespace tilstede::attendance
