@@ -1,8 +1,9 @@
-// Audit: what was read and changed, by whom (domain P2). Written in the transaction it tells of; sealed later.
+// Audit: what was read and changed, by whom (domain P2). Written in the transaction it tells of; sealed
+// later.
 //
-// Actions are named "<what>.<verb>": "register.read", "absence.registered", "absence.corrected", "flag.raised".
-// A pupil's page, case, history or export is one event per pupil; a list is one event that names the list, its
-// date and how many stood on it.
+// Actions are named "<what>.<verb>": "register.read", "absence.registered", "absence.corrected",
+// "flag.raised". A pupil's page, case, history or export is one event per pupil; a list is one event that
+// names the list, its date and how many stood on it.
 #pragma once
 
 #include <optional>
@@ -23,6 +24,7 @@ struct AuditEvent {
 };
 
 /// `actor` is empty for the program itself (imports, jobs).
-void record(db::Tx& tx, const Context& context, const std::optional<AccountId>& actor, const AuditEvent& event);
+void record(db::Tx& tx, const Context& context, const std::optional<AccountId>& actor,
+            const AuditEvent& event);
 
 }  // namespace tilstede::access

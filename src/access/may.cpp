@@ -1,0 +1,169 @@
+#include "access/may.hpp"
+
+#include <algorithm>
+
+#include "access/problems.hpp"
+
+namespace tilstede::access {
+namespace {
+
+// How a relation must reach the subject for its role to count.
+enum class Scope {
+  own_class,
+  // The whole school, or the grade when the relation names one.
+  own_school,
+  own_area,
+  municipality,
+  // A pupil the relation names: a case, a referral.
+  assigned_pupil,
+  // A child the guardian may see.
+  own_child,
+  self,
+};
+
+struct Right {
+  Action action;
+  Role role;
+  Scope scope;
+};
+
+// Who may do what (domain section 1, P1). What is not here is not allowed.
+constexpr Right kRights[] = {
+    {Action::read_register, Role::teacher, Scope::own_class},
+    {Action::read_register, Role::contact_teacher, Scope::own_class},
+    {Action::read_register, Role::substitute, Scope::own_class},
+    {Action::read_register, Role::secretary, Scope::own_school},
+    {Action::read_register, Role::department_head, Scope::own_school},
+    {Action::read_register, Role::principal, Scope::own_school},
+
+    {Action::register_absence, Role::teacher, Scope::own_class},
+    {Action::register_absence, Role::contact_teacher, Scope::own_class},
+    {Action::register_absence, Role::substitute, Scope::own_class},
+    {Action::register_absence, Role::secretary, Scope::own_school},
+    {Action::register_absence, Role::department_head, Scope::own_school},
+    {Action::register_absence, Role::principal, Scope::own_school},
+
+    {Action::review_class, Role::contact_teacher, Scope::own_class},
+    {Action::review_class, Role::department_head, Scope::own_school},
+    {Action::review_class, Role::principal, Scope::own_school},
+
+    {Action::read_pupil_absence, Role::guardian, Scope::own_child},
+    {Action::read_pupil_absence, Role::pupil, Scope::self},
+    {Action::read_pupil_absence, Role::contact_teacher, Scope::own_class},
+    {Action::read_pupil_absence, Role::department_head, Scope::own_school},
+    {Action::read_pupil_absence, Role::principal, Scope::own_school},
+    {Action::read_pupil_absence, Role::presence_coordinator, Scope::assigned_pupil},
+    {Action::read_pupil_absence, Role::counsellor, Scope::assigned_pupil},
+    {Action::read_pupil_absence, Role::nurse, Scope::assigned_pupil},
+    {Action::read_pupil_absence, Role::psychology_service, Scope::assigned_pupil},
+    {Action::read_pupil_absence, Role::mental_health_service, Scope::assigned_pupil},
+    {Action::read_pupil_absence, Role::absence_team, Scope::assigned_pupil},
+
+    // Internal notes stay within the school.
+    {Action::read_internal_notes, Role::contact_teacher, Scope::own_class},
+    {Action::read_internal_notes, Role::department_head, Scope::own_school},
+    {Action::read_internal_notes, Role::principal, Scope::own_school},
+    {Action::read_internal_notes, Role::presence_coordinator, Scope::assigned_pupil},
+    {Action::read_internal_notes, Role::counsellor, Scope::assigned_pupil},
+
+    {Action::read_flags, Role::contact_teacher, Scope::own_class},
+    {Action::read_flags, Role::department_head, Scope::own_school},
+    {Action::read_flags, Role::principal, Scope::own_school},
+    {Action::read_flags, Role::presence_coordinator, Scope::assigned_pupil},
+    {Action::read_flags, Role::counsellor, Scope::assigned_pupil},
+    {Action::read_flags, Role::nurse, Scope::assigned_pupil},
+    {Action::read_flags, Role::psychology_service, Scope::assigned_pupil},
+    {Action::read_flags, Role::mental_health_service, Scope::assigned_pupil},
+    {Action::read_flags, Role::absence_team, Scope::assigned_pupil},
+
+    {Action::decide_exemption, Role::department_head, Scope::own_school},
+    {Action::decide_exemption, Role::principal, Scope::own_school},
+
+    {Action::read_figures, Role::department_head, Scope::own_school},
+    {Action::read_figures, Role::principal, Scope::own_school},
+    {Action::read_figures, Role::area_leader, Scope::own_area},
+    {Action::read_figures, Role::school_owner, Scope::municipality},
+    {Action::read_figures, Role::auditor, Scope::municipality},
+    {Action::read_figures, Role::administrator, Scope::municipality},
+};
+
+bool is_own_school(const Relation& relation, const Place& place) {
+  return relation.school == place.school && (!relation.grade || relation.grade == place.grade);
+}
+
+bool is_own_class(const Relation& relation, const Place& place) {
+  return relation.school_class && std::ranges::count(place.classes, *relation.school_class) > 0;
+}
+
+template <class Predicate>
+bool reaches_places(const Subject& subject, Predicate is_own) {
+  if (subject.places.empty()) return false;
+  // A pupil at two schools is the business of both; a figure over several schools only of who has them all.
+  if (subject.pupil) return std::ranges::any_of(subject.places, is_own);
+  return std::ranges::all_of(subject.places, is_own);
+}
+
+bool is_named_pupil(const Relation& relation, const Subject& subject) {
+  return relation.pupil && subject.pupil && *relation.pupil == *subject.pupil;
+}
+
+// A case at a school ends when the pupil leaves that school.
+bool is_still_there(const Relation& relation, const Subject& subject) {
+  if (!relation.school) return true;
+  return reaches_places(subject, [&](const Place& place) { return is_own_school(relation, place); });
+}
+
+bool reaches(Scope scope, const Relation& relation, const Subject& subject) {
+  switch (scope) {
+    case Scope::own_class:
+      return reaches_places(subject, [&](const Place& place) { return is_own_class(relation, place); });
+    case Scope::own_school:
+      return reaches_places(subject, [&](const Place& place) { return is_own_school(relation, place); });
+    case Scope::own_area:
+      return relation.area &&
+             reaches_places(subject, [&](const Place& place) { return place.area == relation.area; });
+    case Scope::municipality:
+      return true;
+    case Scope::assigned_pupil:
+      return is_named_pupil(relation, subject) && is_still_there(relation, subject);
+    case Scope::own_child:
+      return is_named_pupil(relation, subject) && relation.may_see;
+    case Scope::self:
+      return is_named_pupil(relation, subject);
+  }
+  return false;
+}
+
+bool has_right(const Actor& actor, const Right& right, const Subject& subject, const Date& today) {
+  return std::ranges::any_of(actor.relations, [&](const Relation& relation) {
+    return relation.role == right.role && covers(relation.period, today) &&
+           reaches(right.scope, relation, subject);
+  });
+}
+
+bool is_about_pupils(Action action) {
+  return action != Action::read_figures;
+}
+
+// Who has any right to a pupil or class knows that it exists; that a school exists is no secret.
+bool knows_of(const Actor& actor, const Subject& subject, const Date& today) {
+  if (!subject.pupil && !subject.school_class) return true;
+  return std::ranges::any_of(kRights, [&](const Right& right) {
+    return is_about_pupils(right.action) && has_right(actor, right, subject, today);
+  });
+}
+
+}  // namespace
+
+Result<void, Problem> may(const Actor& actor, Action action, const Subject& subject, const Date& today) {
+  const bool is_allowed = std::ranges::any_of(kRights, [&](const Right& right) {
+    return right.action == action && has_right(actor, right, subject, today);
+  });
+  if (!is_allowed) return refused(knows_of(actor, subject, today) ? not_allowed() : not_found());
+  // Opplaeringsforskrifta section 20-2: staff see personal data only after they know the rules of privacy.
+  if (actor.staff && !actor.has_confirmed_privacy && is_about_pupils(action))
+    return refused(privacy_not_confirmed());
+  return {};
+}
+
+}  // namespace tilstede::access

@@ -1,0 +1,263 @@
+#include "access/may.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace tilstede::access {
+namespace {
+
+using std::chrono::October;
+
+const Date kToday{std::chrono::year(2024), October, std::chrono::day(31)};
+const Date kYesterday = add_days(kToday, -1);
+const Date kTomorrow = add_days(kToday, 1);
+
+template <class IdType>
+IdType id(std::uint8_t number) {
+  Uuid uuid;
+  uuid.bytes[15] = number;
+  return IdType{uuid};
+}
+
+const auto kSchool = id<SchoolId>(1);
+const auto kOtherSchool = id<SchoolId>(2);
+const auto kArea = id<AreaId>(3);
+const auto kClass = id<ClassId>(4);
+const auto kTeachingGroup = id<ClassId>(5);
+const auto kOtherClass = id<ClassId>(6);
+const auto kPupil = id<PupilId>(7);
+const auto kOtherPupil = id<PupilId>(8);
+
+Place place() {
+  return {kSchool, kArea, 8, {kClass, kTeachingGroup}};
+}
+Subject pupil() {
+  return {kPupil, std::nullopt, {place()}};
+}
+Subject the_class() {
+  return {std::nullopt, kClass, {{kSchool, kArea, 8, {kClass}}}};
+}
+Subject the_school() {
+  return {std::nullopt, std::nullopt, {{kSchool, kArea, std::nullopt, {}}}};
+}
+Subject the_municipality() {
+  return {};
+}
+
+Relation always(Role role) {
+  Relation relation;
+  relation.role = role;
+  relation.period = {add_days(kToday, -70), std::nullopt};
+  return relation;
+}
+
+Relation of_class(Role role, ClassId school_class = kClass) {
+  auto relation = always(role);
+  relation.school_class = school_class;
+  return relation;
+}
+
+Relation of_school(Role role, SchoolId school = kSchool, std::optional<int> grade = std::nullopt) {
+  auto relation = always(role);
+  relation.school = school;
+  relation.grade = grade;
+  return relation;
+}
+
+Relation of_pupil(Role role, PupilId pupil_id = kPupil) {
+  auto relation = always(role);
+  relation.pupil = pupil_id;
+  return relation;
+}
+
+Relation guardian_of(PupilId pupil_id, bool may_see) {
+  auto relation = of_pupil(Role::guardian, pupil_id);
+  relation.may_see = may_see;
+  relation.may_report = true;
+  return relation;
+}
+
+Relation of_area(Role role) {
+  auto relation = always(role);
+  relation.area = kArea;
+  return relation;
+}
+
+bool is_staff(Role role) {
+  return role != Role::guardian && role != Role::pupil;
+}
+
+Actor actor_with(const Relation& relation) {
+  Actor actor;
+  if (is_staff(relation.role)) actor.staff = id<StaffId>(9);
+  actor.relations = {relation};
+  actor.has_confirmed_privacy = true;
+  return actor;
+}
+
+std::string answer(const Actor& actor, Action action, const Subject& subject) {
+  const auto result = may(actor, action, subject, kToday);
+  return result ? "yes" : result.error().code;
+}
+
+// y: allowed, n: 403 not-allowed, -: 404 not-found. One letter per action, in this order.
+std::string row(const Actor& actor) {
+  const std::pair<Action, Subject> questions[] = {
+      {Action::read_register, the_class()},       {Action::register_absence, the_class()},
+      {Action::review_class, the_class()},        {Action::read_pupil_absence, pupil()},
+      {Action::read_internal_notes, pupil()},     {Action::read_flags, pupil()},
+      {Action::decide_exemption, pupil()},        {Action::read_figures, the_school()},
+      {Action::read_figures, the_municipality()},
+  };
+  const std::map<std::string, char> letters{{"yes", 'y'}, {"not-allowed", 'n'}, {"not-found", '-'}};
+  std::string letters_of_row;
+  for (const auto& [action, subject] : questions)
+    letters_of_row += letters.at(answer(actor, action, subject));
+  return letters_of_row;
+}
+
+struct Case {
+  std::string_view who;
+  Relation relation;
+  //                     read  regi-        pupil   internal       exemp- figures, figures,
+  //                     reg.  ster  review absence notes    flags tion   school   municipality
+  std::string_view expected;
+};
+
+TEST(May, gives_each_role_what_its_relation_needs_and_nothing_else) {
+  const Case cases[] = {
+      {"subject teacher", of_class(Role::teacher), "yynnnnnnn"},
+      {"subject teacher of another class", of_class(Role::teacher, kOtherClass), "-------nn"},
+      {"teacher at the school, without a class", of_school(Role::teacher), "-------nn"},
+      {"contact teacher", of_class(Role::contact_teacher), "yyyyyynnn"},
+      {"contact teacher of another class", of_class(Role::contact_teacher, kOtherClass), "-------nn"},
+      {"substitute set on the class", of_class(Role::substitute), "yynnnnnnn"},
+      {"substitute at the school", of_school(Role::substitute), "-------nn"},
+      {"secretary", of_school(Role::secretary), "yynnnnnnn"},
+      {"secretary of another school", of_school(Role::secretary, kOtherSchool), "-------nn"},
+      {"department head", of_school(Role::department_head), "yyyyyyyyn"},
+      {"department head of grade 8", of_school(Role::department_head, kSchool, 8), "yyyyyyynn"},
+      {"department head of grade 9", of_school(Role::department_head, kSchool, 9), "-------nn"},
+      {"principal", of_school(Role::principal), "yyyyyyyyn"},
+      {"principal of another school", of_school(Role::principal, kOtherSchool), "-------nn"},
+      {"principal of no school", always(Role::principal), "-------nn"},
+      {"counsellor with the pupil", of_pupil(Role::counsellor), "---yyynnn"},
+      {"counsellor with another pupil", of_pupil(Role::counsellor, kOtherPupil), "-------nn"},
+      {"counsellor at the school", of_school(Role::counsellor), "-------nn"},
+      {"presence coordinator with the pupil", of_pupil(Role::presence_coordinator), "---yyynnn"},
+      {"nurse with the pupil", of_pupil(Role::nurse), "---ynynnn"},
+      {"nurse with another pupil", of_pupil(Role::nurse, kOtherPupil), "-------nn"},
+      {"nurse at the school", of_school(Role::nurse), "-------nn"},
+      {"psychology service with the pupil", of_pupil(Role::psychology_service), "---ynynnn"},
+      {"mental health service with the pupil", of_pupil(Role::mental_health_service), "---ynynnn"},
+      {"absence team with the pupil", of_pupil(Role::absence_team), "---ynynnn"},
+      {"absence team without a pupil", always(Role::absence_team), "-------nn"},
+      {"guardian who may see", guardian_of(kPupil, true), "---ynnnnn"},
+      {"guardian who may only report", guardian_of(kPupil, false), "-------nn"},
+      {"guardian of another child", guardian_of(kOtherPupil, true), "-------nn"},
+      {"the pupil", of_pupil(Role::pupil), "---ynnnnn"},
+      {"another pupil", of_pupil(Role::pupil, kOtherPupil), "-------nn"},
+      {"area leader", of_area(Role::area_leader), "-------yn"},
+      {"area leader of no area", always(Role::area_leader), "-------nn"},
+      {"school owner", always(Role::school_owner), "-------yy"},
+      {"auditor", always(Role::auditor), "-------yy"},
+      {"administrator", always(Role::administrator), "-------yy"},
+  };
+  for (const auto& one : cases)
+    EXPECT_EQ(row(actor_with(one.relation)), one.expected) << one.who;
+}
+
+TEST(May, knows_every_role_by_its_name) {
+  for (int i = 0; i <= static_cast<int>(Role::administrator); ++i) {
+    const auto role = static_cast<Role>(i);
+    EXPECT_FALSE(name_of(role).empty()) << i;
+    EXPECT_EQ(parse_role(name_of(role)), role) << i;
+  }
+  EXPECT_EQ(parse_role("contact_teacher"), std::nullopt);
+  EXPECT_EQ(parse_role(""), std::nullopt);
+}
+
+TEST(May, counts_a_relation_on_its_days_only) {
+  struct Days {
+    Period period;
+    std::string_view expected;
+  };
+  const Days cases[] = {
+      {{kToday, kToday}, "yes"},
+      {{kYesterday, std::nullopt}, "yes"},
+      {{kYesterday, kToday}, "yes"},
+      {{kToday, kTomorrow}, "yes"},
+      {{add_days(kToday, -300), kYesterday}, "not-found"},
+      {{kTomorrow, std::nullopt}, "not-found"},
+  };
+  for (const auto& one : cases) {
+    auto relation = of_class(Role::contact_teacher);
+    relation.period = one.period;
+    EXPECT_EQ(answer(actor_with(relation), Action::review_class, the_class()), one.expected)
+        << to_text(one.period.from) << " " << (one.period.to ? to_text(*one.period.to) : "open");
+  }
+}
+
+TEST(May, asks_staff_to_confirm_privacy_before_anything_about_pupils) {
+  auto principal = actor_with(of_school(Role::principal));
+  principal.has_confirmed_privacy = false;
+  for (const auto action : {Action::read_register, Action::register_absence, Action::review_class}) {
+    EXPECT_EQ(answer(principal, action, the_class()), "privacy-not-confirmed");
+  }
+  for (const auto action : {Action::read_pupil_absence, Action::read_internal_notes, Action::read_flags,
+                            Action::decide_exemption}) {
+    EXPECT_EQ(answer(principal, action, pupil()), "privacy-not-confirmed");
+  }
+  EXPECT_EQ(answer(principal, Action::read_figures, the_school()), "yes");
+}
+
+TEST(May, asks_no_confirmation_of_guardians_and_pupils) {
+  for (const auto& relation : {guardian_of(kPupil, true), of_pupil(Role::pupil)}) {
+    auto actor = actor_with(relation);
+    actor.has_confirmed_privacy = false;
+    EXPECT_EQ(answer(actor, Action::read_pupil_absence, pupil()), "yes");
+  }
+}
+
+TEST(May, does_not_tell_staff_who_have_not_confirmed_what_exists) {
+  auto teacher = actor_with(of_class(Role::teacher, kOtherClass));
+  teacher.has_confirmed_privacy = false;
+  EXPECT_EQ(answer(teacher, Action::read_register, the_class()), "not-found");
+}
+
+TEST(May, reaches_a_pupil_at_two_schools_from_both) {
+  auto subject = pupil();
+  subject.places.push_back({kOtherSchool, std::nullopt, 8, {kOtherClass}});
+  for (const auto school : {kSchool, kOtherSchool}) {
+    EXPECT_EQ(answer(actor_with(of_school(Role::principal, school)), Action::read_flags, subject), "yes");
+  }
+}
+
+TEST(May, needs_every_school_of_a_figure) {
+  auto subject = the_school();
+  subject.places.push_back({kOtherSchool, kArea, std::nullopt, {}});
+  EXPECT_EQ(answer(actor_with(of_school(Role::principal)), Action::read_figures, subject), "not-allowed");
+  EXPECT_EQ(answer(actor_with(of_area(Role::area_leader)), Action::read_figures, subject), "yes");
+}
+
+TEST(May, leaves_a_pupil_who_has_left_to_guardians_and_the_pupil) {
+  auto subject = pupil();
+  subject.places.clear();
+  EXPECT_EQ(answer(actor_with(of_school(Role::principal)), Action::read_pupil_absence, subject), "not-found");
+  EXPECT_EQ(answer(actor_with(guardian_of(kPupil, true)), Action::read_pupil_absence, subject), "yes");
+  EXPECT_EQ(answer(actor_with(of_pupil(Role::pupil)), Action::read_pupil_absence, subject), "yes");
+}
+
+TEST(May, ends_a_case_at_a_school_when_the_pupil_moves) {
+  auto counsellor = of_pupil(Role::counsellor);
+  counsellor.school = kSchool;
+  EXPECT_EQ(answer(actor_with(counsellor), Action::read_flags, pupil()), "yes");
+  counsellor.school = kOtherSchool;
+  EXPECT_EQ(answer(actor_with(counsellor), Action::read_flags, pupil()), "not-found");
+}
+
+}  // namespace
+}  // namespace tilstede::access

@@ -1,0 +1,70 @@
+// Jobs: named work in the background, in whichever server process holds the job's lease in the database.
+//
+// A job runs at least once per interval: it may be repeated after a crash or a stall, so repeats must be
+// harmless. One that throws is logged and tried again, sooner than its interval when that is long.
+//
+//   Jobs jobs(context);
+//   jobs.add({"audit-seal", 1s, [&] { seal_audit(context); }});
+//   jobs.start();   // until stop() or the end of its life
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/uuid.hpp"
+#include "platform/context.hpp"
+
+namespace tilstede {
+
+struct Job {
+  std::string name;
+  std::chrono::milliseconds interval{1000};
+  std::function<void()> run;
+};
+
+class Jobs {
+ public:
+  explicit Jobs(const Context& context);
+  ~Jobs();
+  Jobs(const Jobs&) = delete;
+  Jobs& operator=(const Jobs&) = delete;
+
+  /// Before start(). A name added twice is a programmer's mistake (assert).
+  void add(Job job);
+  void start();
+  /// Waits for the job that is running and gives the leases back.
+  void stop();
+
+  /// Runs what is due by real time and whose lease is ours, in the order they were added; returns how many
+  /// ran. start() does this in a thread; tests call it.
+  int run_due();
+
+ private:
+  struct Entry {
+    Job job;
+    Instant due;
+    Instant held_until;
+    int failures = 0;
+  };
+
+  bool has_lease(Entry& entry);
+  void run_one(Entry& entry);
+  void give_leases_back();
+  void run_until_stopped();
+  std::chrono::milliseconds time_to_next() const;
+
+  const Context& context_;
+  Uuid holder_;
+  std::vector<Entry> entries_;
+  std::thread thread_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool is_stopping_ = false;
+};
+
+}  // namespace tilstede
