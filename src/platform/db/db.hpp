@@ -35,7 +35,7 @@ class Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A unique index or foreign key refused the row. A use case that expects it checks before it writes; the
+/// A unique index or foreign key refused the row (a check or a missing value is a plain Error). A use case that expects it checks before it writes; the
 /// exception is left for a race that the check could not see.
 class ConstraintError : public Error {
  public:
@@ -55,6 +55,7 @@ class Rows {
     virtual std::int64_t integer(int column) const = 0;
     virtual double real(int column) const = 0;
     virtual bool boolean(int column) const = 0;
+    virtual Bytes bytes(int column) const = 0;
   };
 
   explicit Rows(std::unique_ptr<Source> source) : source_(std::move(source)) {}
@@ -62,7 +63,8 @@ class Rows {
   bool next() { return source_->next(); }
   bool is_null(int column) const { return source_->is_null(column); }
 
-  /// bool, int, std::int64_t, double, std::string, std::string_view, Date, Instant, Uuid, Id<Tag>, optional of these.
+  /// bool, int, std::int64_t, double, std::string, std::string_view (valid until next()), Bytes, Date, Instant,
+  /// Uuid, Id<Tag>, optional of these.
   template <class T>
   T get(int column) const;
 
@@ -77,7 +79,9 @@ struct BulkInsert {
   std::vector<std::vector<Value>> rows;
 };
 
-/// One transaction. Not shared between threads; at most one Rows is open at a time.
+/// One transaction. Not shared between threads. At most one Rows is open: the next statement closes it, and it
+/// must not leave the closure. Once a statement has failed the transaction can only end: a later statement
+/// throws, and a closure that hides the failure and asks for a commit gets it thrown from write().
 class Tx {
  public:
   virtual ~Tx() = default;
@@ -86,6 +90,8 @@ class Tx {
   /// Returns the number of rows it changed.
   virtual std::int64_t execute(std::string_view sql, const std::vector<Value>& parameters = {}) = 0;
   virtual void insert_many(const BulkInsert& insert) = 0;
+  /// Several statements without parameters and without a time limit (migrations).
+  virtual void execute_script(std::string_view sql) = 0;
 };
 
 struct Options {
@@ -97,6 +103,10 @@ struct Options {
 
 namespace detail {
 template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+template <class T>
 struct IsResult : std::false_type {};
 template <class T, class E>
 struct IsResult<tl::expected<T, E>> : std::true_type {};
@@ -106,6 +116,8 @@ class Database {
  public:
   /// Throws Error with a remedy when the address is malformed or nothing answers there.
   static std::unique_ptr<Database> open(const Options& options);
+
+  // A closure must not call write() or read() itself: that is an assert.
 
   virtual ~Database() = default;
   virtual Engine engine() const = 0;
@@ -143,7 +155,8 @@ class Database {
     }
   }
 
-  /// A consistent copy while the server runs: SQLite's online backup. PostgreSQL: throws Error that names pg_dump.
+  /// A consistent copy while the server runs: SQLite's online backup, which appears at `path` when it is whole; a
+  /// file that is there already is refused. PostgreSQL: throws Error that names pg_dump.
   virtual void backup_to(const std::string& path) = 0;
 
  protected:
@@ -154,7 +167,7 @@ class Database {
 
 template <class T>
 T Rows::get(int column) const {
-  if constexpr (requires { typename T::value_type; } && std::is_same_v<T, std::optional<typename T::value_type>>) {
+  if constexpr (detail::IsOptional<T>::value) {
     if (is_null(column)) return std::nullopt;
     return get<typename T::value_type>(column);
   } else if constexpr (std::is_same_v<T, bool>) {
@@ -167,6 +180,8 @@ T Rows::get(int column) const {
     return source_->text(column);
   } else if constexpr (std::is_same_v<T, std::string>) {
     return std::string(source_->text(column));
+  } else if constexpr (std::is_same_v<T, Bytes>) {
+    return source_->bytes(column);
   } else if constexpr (std::is_same_v<T, Date>) {
     return parse_date(source_->text(column)).value();
   } else if constexpr (std::is_same_v<T, Instant>) {

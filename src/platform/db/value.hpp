@@ -18,9 +18,17 @@ struct List {
   std::vector<std::string> items;
 };
 
+/// Octets for a {bytes} column.
+struct Bytes {
+  std::string octets;
+
+  auto operator<=>(const Bytes&) const = default;
+};
+
+/// Text is UTF-8 without U+0000, a double is finite: anything else is refused with an Error when it is bound.
 class Value {
  public:
-  using Storage = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, List>;
+  using Storage = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, List, Bytes>;
 
   Value(std::nullptr_t) {}
   Value(bool value) : storage_(value) {}
@@ -31,6 +39,7 @@ class Value {
   Value(std::string_view value) : storage_(std::string(value)) {}
   Value(const char* value) : storage_(std::string(value)) {}
   Value(List value) : storage_(std::move(value)) {}
+  Value(Bytes value) : storage_(std::move(value)) {}
   Value(const Date& value) : storage_(to_text(value)) {}
   /// Instants are microseconds since 1970, UTC, in a bigint.
   Value(Instant value) : storage_(std::int64_t{value.time_since_epoch().count()}) {}
