@@ -11,7 +11,7 @@ const uses = {
   calendar: [],
   people: ['calendar'],
   engine: ['calendar', 'people'],
-  attendance: ['people', 'calendar'],
+  attendance: ['engine', 'people', 'calendar'],
   routine: ['engine', 'people', 'calendar', 'attendance'],
   access: ['people', 'calendar'],
   letters: ['people'],
