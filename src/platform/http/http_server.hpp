@@ -1,5 +1,5 @@
-// The HTTP front: accepts, limits, parses strictly, runs handlers on a bounded pool, answers, stops gracefully.
-// Only http_server.cpp includes Boost.Beast.
+// The HTTP front: accepts, limits, parses strictly, runs handlers on a bounded pool, answers, stops
+// gracefully. Only http_server.cpp includes Boost.Beast.
 #pragma once
 
 #include <chrono>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "platform/http/http.hpp"
+#include "platform/http/metrics.hpp"
 #include "platform/http/static_files.hpp"
 
 namespace tilstede::http {
@@ -35,7 +36,8 @@ struct ServerOptions {
 class Server {
  public:
   /// Binds at once; throws std::runtime_error that names the address when it is taken.
-  Server(ServerOptions options, const Router& router, const StaticFiles& files);
+  /// `router` must be complete, and it, `files` and `metrics` outlive the server.
+  Server(ServerOptions options, const Router& router, const StaticFiles& files, Metrics* metrics = nullptr);
   ~Server();
 
   unsigned short port() const;
