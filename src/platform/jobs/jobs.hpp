@@ -53,7 +53,7 @@ class Jobs {
   };
 
   bool has_lease(Entry& entry);
-  void run_one(Entry& entry);
+  bool run_one(Entry& entry);
   void give_leases_back();
   void run_until_stopped();
   std::chrono::milliseconds time_to_next() const;
