@@ -27,4 +27,8 @@ struct AuditEvent {
 void record(db::Tx& tx, const Context& context, const std::optional<AccountId>& actor,
             const AuditEvent& event);
 
+/// A list of a class on a date (register.read, review.read) that showed so many pupils. The log of one pupil
+/// finds it by who was in the class on that date (audit_log_use_cases.hpp).
+AuditEvent class_read(std::string action, const ClassId& school_class, const Date& date, int pupils);
+
 }  // namespace tilstede::access

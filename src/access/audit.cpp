@@ -1,0 +1,24 @@
+#include "access/audit.hpp"
+
+#include <fmt/format.h>
+
+#include "platform/crypto/crypto.hpp"
+
+namespace tilstede::access {
+
+void record(db::Tx& tx, const Context& context, const std::optional<AccountId>& actor,
+            const AuditEvent& event) {
+  tx.execute(
+      "insert into audit_event (id, at, actor_account_id, action, subject_kind, subject_id, payload, "
+      "payload_digest, "
+      "written_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      {context.ids.next(), context.clock.now(), actor, event.action, event.subject_kind, event.subject_id,
+       event.payload, crypto::sha256_hex(event.payload), context.clock.real_now()});
+}
+
+AuditEvent class_read(std::string action, const ClassId& school_class, const Date& date, int pupils) {
+  return {std::move(action), "class", to_text(school_class),
+          fmt::format(R"({{"date":"{}","pupils":{}}})", to_text(date), pupils)};
+}
+
+}  // namespace tilstede::access
