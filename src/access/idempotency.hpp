@@ -1,5 +1,11 @@
 // Idempotency-Key: a write that is sent twice happens once and gets the same answer. The key is unique per
-// actor, route and key; the answer is stored in the transaction of the write, with the hash of the body.
+// actor, route and key; the answer is stored in the transaction of the write, with the hash of path and body.
+//
+//   if (auto allowed = may(actor, ...); !allowed) ...        // also before a replay: access may have ended
+//   since auto stored = claim_key(tx, context, actor, request, key); if (!stored) return refused(...); //
+//   rolls back if (*stored) return **stored;                            // the answer of the first time
+//   ...
+//   store_answer(tx, context, actor, request, key, answer);
 #pragma once
 
 #include <optional>
@@ -31,5 +37,8 @@ Result<std::optional<StoredAnswer>, Problem> claim_key(db::Tx& tx, const Context
 /// Inside the same transaction, last.
 void store_answer(db::Tx& tx, const Context& context, const Actor& actor, const http::Request& request,
                   const std::string& key, const StoredAnswer& answer);
+
+/// For the cleanup (access_jobs.hpp): answers are kept 30 days.
+void delete_answers_before(db::Tx& tx, Instant time);
 
 }  // namespace tilstede::access
