@@ -23,6 +23,7 @@ const cases = [
   ['heavy-headers', 'src/routine/rule.hpp', header('#include <nlohmann/json.hpp>'), header('#include <nlohmann/json_fwd.hpp>')],
   ['heavy-headers', 'src/routine/rule.hpp', header('#include <toml++/toml.h>'), header('#include <string>')],
   ['heavy-headers', 'src/platform/jobs/jobs.cpp', '#include <boost/asio.hpp>', '#include <thread>'],
+  ['heavy-headers', 'src/platform/jobs/jobs.cpp', '#include "platform/http/connection.hpp"', '#include "platform/http/http_server.hpp"'],
 
   ['no-clock', 'src/attendance/mark_use_cases.cpp', 'auto t = std::chrono::system_clock::now();', 'auto t = context.clock.now(); // not system_clock::now()'],
   ['no-clock', 'src/attendance/x_test.cpp', 'auto t = time(nullptr);', 'call("time(nullptr)"); auto d = start_time(0);'],

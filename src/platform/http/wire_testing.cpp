@@ -64,6 +64,11 @@ void WireClient::reset() {
   socket_ = -1;
 }
 
+bool WireClient::hears_within(std::chrono::milliseconds time) const {
+  pollfd wait{socket_, POLLIN, 0};
+  return poll(&wait, 1, static_cast<int>(time.count())) == 1;
+}
+
 bool WireClient::read_more() {
   pollfd wait{socket_, POLLIN, 0};
   if (poll(&wait, 1, kWaitMs) != 1) return false;

@@ -1,6 +1,7 @@
 // For tests of the wire: a server that runs on a free port, and a client that sends bytes exactly as written.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,6 +37,8 @@ class WireClient {
   void close_sending();
   /// Closes so that the server's next write meets a reset connection.
   void reset();
+  /// Whether anything comes within that time.
+  bool hears_within(std::chrono::milliseconds time) const;
   /// The next answer; nullopt when the connection ended or waited too long first. `is_head` expects no body.
   std::optional<WireAnswer> read_answer(bool is_head = false);
   /// True when the server closes, or has closed, without another byte.

@@ -4,7 +4,6 @@
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
-#include <chrono>
 #include <iterator>
 #include <memory>
 #include <mutex>
@@ -12,6 +11,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "platform/clock/clock.hpp"
 
 namespace tilstede::log {
 
@@ -60,8 +60,8 @@ Output& output() {
 }
 
 void write(std::string_view level, std::string_view event, std::initializer_list<Field> fields) {
-  const auto now = std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
-  std::string line = R"({"time":")" + to_text(now) + R"(","level":")";
+  static const auto kClock = system_clock();
+  std::string line = R"({"time":")" + to_text(kClock->real_now()) + R"(","level":")";
   line.append(level).append(R"(","event":)");
   append_text(line, event);
   for (const auto& field : fields) {
