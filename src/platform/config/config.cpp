@@ -4,6 +4,8 @@
 
 #include <toml++/toml.h>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 #include "base/text.hpp"
@@ -56,16 +58,21 @@ void read_entry(const std::string& file, const std::string& key, const toml::key
   }
 }
 
-toml::table parse_file(const std::string& file) {
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(file)), {});
+  if (!file.is_open() || file.bad()) {
+    refuse(path, "the configuration file cannot be read; check that it exists and may be read by this user");
+  }
+  return text;
+}
+
+toml::table parse(std::string_view text, const std::string& file) {
   try {
-    return toml::parse_file(file);
+    return toml::parse(text, file);
   } catch (const toml::parse_error& error) {
     // The library's own description quotes the line, and the line may hold a password.
     const auto at = error.source().begin;
-    if (at.line == 0) {
-      refuse(file,
-             "the configuration file cannot be read; check that it exists and may be read by this user");
-    }
     refuse(fmt::format("{}:{}", file, at.line),
            fmt::format(
                "not valid TOML from column {} on: texts stand in quotes, each setting on a line of its own, "
@@ -107,9 +114,13 @@ bool is_share(const std::filesystem::path& folder) {
 
 }  // namespace
 
+void config::read_settings(std::string_view text, const std::string& file, Config& config) {
+  read_table(file, "", parse(text, file), config);
+}
+
 Config read_config(const std::string& file, const std::map<std::string, std::string>& environment) {
   Config config;
-  if (!file.empty()) read_table(file, "", parse_file(file), config);
+  if (!file.empty()) config::read_settings(read_file(file), file, config);
   read_environment(environment, config);
   if (config.session_idle > config.session_max) {
     refuse(file.empty() ? "session" : file,

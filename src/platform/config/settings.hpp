@@ -39,6 +39,9 @@ bool is_for_somebody_else(std::string_view variable);
 /// The value as its kind is written in a variable; a list is separated by commas.
 std::optional<Value> value_of_text(const Setting& setting, std::string_view text);
 
+/// Lays the settings of a TOML text over `config`; `file` is what the messages call it.
+void read_settings(std::string_view text, const std::string& file, Config& config);
+
 std::string nearest_key(std::string_view wrong);
 std::string nearest_variable(std::string_view wrong);
 

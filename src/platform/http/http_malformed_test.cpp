@@ -5,7 +5,6 @@
 #include <ostream>
 
 #include "platform/http/wire_testing.hpp"
-#include "platform/log/log.hpp"
 
 namespace tilstede::http {
 namespace {
@@ -23,13 +22,11 @@ void PrintTo(const Malformed& row, std::ostream* out) {
 class MalformedTest : public testing::TestWithParam<Malformed> {
  protected:
   MalformedTest() {
-    log::set_sink([](std::string_view) {});
     router_.add(Method::get, "/api/hello", [](const Request&) { return json_response(200, "{}"); });
     router_.add(Method::post, "/api/echo",
                 [](const Request& request) { return json_response(200, request.body); });
   }
-  ~MalformedTest() override { log::set_sink({}); }
-
+  const QuietLog quiet_;
   Router router_;
 };
 

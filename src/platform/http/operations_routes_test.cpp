@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "platform/log/log.hpp"
+#include "platform/http/wire_testing.hpp"
 
 namespace tilstede::http {
 namespace {
@@ -23,7 +23,7 @@ Request from(std::string address) {
 }
 
 TEST(Health, is_live_whatever_the_database_does_and_ready_when_it_answers) {
-  log::set_sink([](std::string_view) {});
+  const QuietLog quiet;
   bool is_there = true;
   Router router;
   add_health_routes(router, [&] { return is_there ? true : throw std::runtime_error("gone"); });
@@ -33,7 +33,6 @@ TEST(Health, is_live_whatever_the_database_does_and_ready_when_it_answers) {
   EXPECT_EQ(call(router, "/health/live").body, R"({"status":"live"})");
   EXPECT_EQ(call(router, "/health/ready").status, 503);
   EXPECT_EQ(call(router, "/health/ready").body, R"({"status":"unavailable"})");
-  log::set_sink({});
 }
 
 TEST(MetricsRoute, counts_requests_by_route_method_and_status) {

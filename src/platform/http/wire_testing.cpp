@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
+#include "platform/log/log.hpp"
 
 namespace tilstede::http {
 
@@ -114,6 +115,14 @@ bool WireClient::is_closed_by_server() {
   if (poll(&wait, 1, kWaitMs) != 1) return false;
   char byte = 0;
   return recv(socket_, &byte, 1, 0) <= 0;
+}
+
+QuietLog::QuietLog() {
+  log::set_sink([](std::string_view) {});
+}
+
+QuietLog::~QuietLog() {
+  log::set_sink({});
 }
 
 RunningServer::RunningServer(ServerOptions options, const Router& router, const StaticFiles& files,

@@ -51,6 +51,15 @@ class WireClient {
   std::string received_;
 };
 
+/// While it lives, log lines go nowhere.
+class QuietLog {
+ public:
+  QuietLog();
+  ~QuietLog();
+  QuietLog(const QuietLog&) = delete;
+  QuietLog& operator=(const QuietLog&) = delete;
+};
+
 /// Serves until it goes out of scope.
 class RunningServer {
  public:
