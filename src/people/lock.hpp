@@ -1,5 +1,6 @@
-// Locking pupils: every writer that may change what a pupil's flags rest on locks the pupils it touches, in id
-// order, before it reads (design decision 7). Without it two servers each count four and neither raises five.
+// Locking pupils: every writer that may change what a pupil's flags rest on locks the pupils it touches, in
+// id order, before it reads (design decision 7). Without it two servers each count four and neither raises
+// five.
 #pragma once
 
 #include <vector>

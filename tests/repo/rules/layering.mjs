@@ -8,8 +8,8 @@ const outside =
 // One way only. What a feature may use of others: their pure headers and use cases.
 // `access` is asked by everyone who answers a request, `letters` is told by everyone; neither is listed.
 const uses = {
-  calendar: [],
-  people: ['calendar'],
+  people: [],
+  calendar: ['people'],
   engine: ['calendar', 'people'],
   attendance: ['engine', 'people', 'calendar'],
   routine: ['engine', 'people', 'calendar', 'attendance'],

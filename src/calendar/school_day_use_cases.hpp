@@ -1,0 +1,17 @@
+// The school days of a school, as other features read them.
+#pragma once
+
+#include <vector>
+
+#include "calendar/school_days.hpp"
+#include "people/ids.hpp"
+#include "platform/db/db.hpp"
+
+namespace tilstede::calendar {
+
+bool is_school_day(db::Tx& tx, const SchoolId& school, const Date& date);
+
+/// Within `period`, which must have an end; sorted.
+std::vector<Date> school_days_of(db::Tx& tx, const SchoolId& school, const Period& period);
+
+}  // namespace tilstede::calendar

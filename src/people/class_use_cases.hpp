@@ -1,0 +1,27 @@
+// Classes and who is in them, as other features read them. A class is a homeroom or a teaching group.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "people/school_class.hpp"
+#include "platform/db/db.hpp"
+
+namespace tilstede::people {
+
+std::optional<SchoolClass> find_class(db::Tx& tx, const ClassId& school_class);
+
+/// The named classes of `year` and all classes of the named schools, by school and name.
+std::vector<SchoolClass> classes_of(db::Tx& tx, const std::vector<ClassId>& classes,
+                                    const std::vector<SchoolId>& schools, SchoolYear year);
+
+/// Who is in the class on a date, in Norwegian order of family and given name.
+std::vector<ClassMember> class_members(db::Tx& tx, const ClassId& school_class, const Date& date);
+
+std::map<PupilId, PersonalText> given_names(db::Tx& tx, const std::vector<PupilId>& pupils);
+
+/// Given and family name of those who sign in with these accounts.
+std::map<AccountId, PersonalText> account_names(db::Tx& tx, const std::vector<AccountId>& accounts);
+
+}  // namespace tilstede::people
