@@ -21,13 +21,27 @@ std::optional<Enum> find(const std::array<std::string_view, size>& names, std::s
 
 }  // namespace
 
-std::string_view name_of(EntryKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
-std::string_view name_of(Origin origin) { return kOrigins.at(static_cast<std::size_t>(origin)); }
-std::string_view name_of(ReportedBy reported_by) { return kReportedBy.at(static_cast<std::size_t>(reported_by)); }
-std::string_view name_of_documentation(bool is_documented) { return is_documented ? "documented" : "undocumented"; }
+std::string_view name_of(EntryKind kind) {
+  return kKinds.at(static_cast<std::size_t>(kind));
+}
+std::string_view name_of(Origin origin) {
+  return kOrigins.at(static_cast<std::size_t>(origin));
+}
+std::string_view name_of(ReportedBy reported_by) {
+  return kReportedBy.at(static_cast<std::size_t>(reported_by));
+}
+std::string_view name_of_documentation(bool is_documented) {
+  return is_documented ? "documented" : "undocumented";
+}
 
-std::optional<EntryKind> parse_entry_kind(std::string_view name) { return find<EntryKind>(kKinds, name); }
-std::optional<Origin> parse_origin(std::string_view name) { return find<Origin>(kOrigins, name); }
-std::optional<ReportedBy> parse_reported_by(std::string_view name) { return find<ReportedBy>(kReportedBy, name); }
+std::optional<EntryKind> parse_entry_kind(std::string_view name) {
+  return find<EntryKind>(kKinds, name);
+}
+std::optional<Origin> parse_origin(std::string_view name) {
+  return find<Origin>(kOrigins, name);
+}
+std::optional<ReportedBy> parse_reported_by(std::string_view name) {
+  return find<ReportedBy>(kReportedBy, name);
+}
 
 }  // namespace tilstede::attendance

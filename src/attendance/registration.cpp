@@ -62,15 +62,24 @@ Code refusal_of(const Mark& mark, const Batch& batch, const Facts& facts) {
   return refusal_of_content(mark.content, batch.lesson, facts);
 }
 
-bool says_the_same(const Mark& mark, const AbsenceEntry* effective) {
-  const bool stands_as_present = !effective || effective->content.kind == EntryKind::present;
-  if (mark.content.kind == EntryKind::present) return stands_as_present;
-  return effective && effective->content == mark.content;
+// What the mark says, said over `before`: an internal note that was out of sight stays.
+Content content_over(const AbsenceEntry* before, const Mark& mark, const Facts& facts) {
+  Content content = mark.content;
+  if (before && !facts.sees_internal_notes && !content.note_internal) {
+    content.note_internal = before->content.note_internal;
+  }
+  return content;
 }
 
-bool is_entry_of(const AbsenceEntry& entry, const Mark& mark, const Batch& batch) {
+bool says_the_same(const Mark& mark, const AbsenceEntry* effective, const Facts& facts) {
+  const bool stands_as_present = !effective || effective->content.kind == EntryKind::present;
+  if (mark.content.kind == EntryKind::present) return stands_as_present;
+  return effective && effective->content == content_over(effective, mark, facts);
+}
+
+bool is_entry_of(const AbsenceEntry& entry, const Mark& mark, const Batch& batch, const Facts& facts) {
   return entry.pupil == mark.pupil && entry.date == batch.date && entry.lesson == batch.lesson &&
-         entry.content == mark.content;
+         entry.content == content_over(&entry, mark, facts);
 }
 
 std::optional<EntryId> id_of(const AbsenceEntry* entry) {
@@ -83,13 +92,13 @@ std::optional<AbsenceEntry> copy_of(const AbsenceEntry* entry) {
   return *entry;
 }
 
-AbsenceEntry entry_of(const Mark& mark, const Batch& batch, const Facts& facts) {
+AbsenceEntry entry_of(const Mark& mark, const AbsenceEntry* before, const Batch& batch, const Facts& facts) {
   AbsenceEntry entry;
   entry.id = mark.id;
   entry.pupil = mark.pupil;
   entry.date = batch.date;
   entry.lesson = batch.lesson;
-  entry.content = mark.content;
+  entry.content = content_over(before, mark, facts);
   entry.subject = facts.subject;
   entry.school_class = batch.school_class;
   entry.origin = facts.origin;
@@ -103,15 +112,15 @@ MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts)
   const AbsenceEntry* const effective = effective_of(mark.pupil, facts);
   // A repeat comes first: what was acknowledged once stays acknowledged, whatever the rules say today.
   if (const AbsenceEntry* const earlier = with_id(mark.id, facts)) {
-    if (!is_entry_of(*earlier, mark, batch)) return {mark.id, Status::refused, "mark-id-reused", {}};
+    if (!is_entry_of(*earlier, mark, batch, facts)) return {mark.id, Status::refused, "mark-id-reused", {}};
     return {mark.id, Status::already, {}, copy_of(effective)};
   }
   if (const Code code = refusal_of(mark, batch, facts)) return {mark.id, Status::refused, *code, {}};
-  if (says_the_same(mark, effective)) return {mark.id, Status::already, {}, copy_of(effective)};
+  if (says_the_same(mark, effective, facts)) return {mark.id, Status::already, {}, copy_of(effective)};
   if (mark.based_on != id_of(effective)) {
     return {mark.id, Status::conflict, "changed-since-seen", copy_of(effective)};
   }
-  return {mark.id, Status::saved, {}, entry_of(mark, batch, facts)};
+  return {mark.id, Status::saved, {}, entry_of(mark, effective, batch, facts)};
 }
 
 // Nobody can have been seen in a lesson that is not there, or not yet.
@@ -135,7 +144,8 @@ std::string_view name_of(Status status) {
 Decision decide(const Batch& batch, const Facts& facts) {
   Decision decision;
   decision.results.reserve(batch.marks.size());
-  for (const Mark& mark : batch.marks) decision.results.push_back(decide_mark(mark, batch, facts));
+  for (const Mark& mark : batch.marks)
+    decision.results.push_back(decide_mark(mark, batch, facts));
   decision.seen = seen_of_class(batch, facts);
   return decision;
 }

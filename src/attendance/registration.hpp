@@ -56,6 +56,8 @@ struct Facts {
   Instant now{};
   AccountId actor;
   Origin origin = Origin::teacher;
+  /// Who cannot see an internal note cannot have meant to remove it.
+  bool sees_internal_notes = true;
 };
 
 enum class Status { saved, already, conflict, refused };

@@ -34,7 +34,9 @@ Content late(int minutes) {
   return content;
 }
 
-Content present() { return {}; }
+Content present() {
+  return {};
+}
 
 Batch batch_of(std::vector<Mark> marks) {
   Batch batch;
@@ -69,7 +71,9 @@ AbsenceEntry standing(EntryId entry_id, PupilId pupil, Content content) {
   return entry;
 }
 
-MarkResult decide_one(const Mark& mark, const Facts& facts) { return decide(batch_of({mark}), facts).results.at(0); }
+MarkResult decide_one(const Mark& mark, const Facts& facts) {
+  return decide(batch_of({mark}), facts).results.at(0);
+}
 
 TEST(Registration, ANewMarkIsSavedAsAnEntryOfTheBatch) {
   const MarkResult result = decide_one({id(10), kAda, {}, absent_lesson()}, facts_of());
@@ -140,6 +144,26 @@ TEST(Registration, AMarkIdUsedForSomethingElseIsRefused) {
   EXPECT_FALSE(result.entry);
 }
 
+TEST(Registration, ANoteOutOfSightSurvivesTheCorrection) {
+  AbsenceEntry noted = standing(id(5), kAda, absent_lesson());
+  noted.content.note_internal = PersonalText("a note");
+  Facts facts = facts_of({noted});
+  facts.sees_internal_notes = false;
+  const MarkResult corrected = decide_one({id(10), kAda, id(5), late(5)}, facts);
+  ASSERT_EQ(corrected.status, Status::saved);
+  EXPECT_EQ(corrected.entry->content.note_internal, noted.content.note_internal);
+  EXPECT_EQ(decide_one({id(11), kAda, id(5), absent_lesson()}, facts).status, Status::already);
+
+  facts.effective = {*corrected.entry};
+  facts.with_mark_id = {*corrected.entry};
+  EXPECT_EQ(decide_one({id(10), kAda, id(5), late(5)}, facts).status, Status::already) << "sent again";
+
+  facts = facts_of({noted});
+  const MarkResult removed = decide_one({id(10), kAda, id(5), absent_lesson()}, facts);
+  EXPECT_EQ(removed.status, Status::saved);
+  EXPECT_FALSE(removed.entry->content.note_internal);
+}
+
 TEST(Registration, RefusalsOfOneMark) {
   Content with_unknown_reason = absent_lesson();
   with_unknown_reason.reason = "sick of school";
@@ -182,7 +206,8 @@ TEST(Registration, AWholeDayKnowsNeitherLateNorMinutes) {
   EXPECT_EQ(decide(batch, facts_of()).results.at(0).code, "kind-needs-lesson");
 }
 
-// Each row spoils the date or lesson in one way: absence is refused, taking back is not, nobody counts as seen.
+// Each row spoils the date or lesson in one way: absence is refused, taking back is not, nobody counts as
+// seen.
 TEST(Registration, RefusalsOfTheDateAndLesson) {
   const auto spoilt = [](auto spoil) {
     Facts facts = facts_of({standing(id(5), kBo, absent_lesson())});
@@ -195,7 +220,8 @@ TEST(Registration, RefusalsOfTheDateAndLesson) {
       {"outside-school-year", spoilt([](Batch&, Facts& facts) { facts.class_year = SchoolYear{2023}; })},
       {"no-school-that-day", spoilt([](Batch&, Facts& facts) { facts.is_school_day = false; })},
       {"lesson-not-in-timetable", spoilt([](Batch&, Facts& facts) { facts.is_in_timetable = false; })},
-      {"future-date", spoilt([](Batch& batch, Facts&) { batch.date = add_days(kThursday, kDaysAheadMax + 1); })},
+      {"future-date",
+       spoilt([](Batch& batch, Facts&) { batch.date = add_days(kThursday, kDaysAheadMax + 1); })},
   };
   for (const auto& [code, decision] : rows) {
     EXPECT_EQ(decision.results.at(0).code, code);
@@ -251,13 +277,15 @@ RC_GTEST_PROP(RegistrationProperty, TheOrderOfMarksDoesNotMatter, ()) {
   Facts facts = facts_of({standing(id(5), kAda, absent_lesson()), standing(id(6), kBo, late(5))});
   facts.with_mark_id = {standing(id(10), kAda, absent_lesson())};
   std::vector<std::size_t> order(marks.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  for (std::size_t i = 0; i < order.size(); ++i)
+    order[i] = i;
   const std::size_t turn = marks.empty() ? 0 : *rc::gen::inRange<std::size_t>(0, marks.size());
   std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(turn), order.end());
   if (*rc::gen::arbitrary<bool>()) std::reverse(order.begin(), order.end());
 
   std::vector<Mark> reordered;
-  for (const std::size_t i : order) reordered.push_back(marks[i]);
+  for (const std::size_t i : order)
+    reordered.push_back(marks[i]);
   const Decision one = decide(batch_of(marks), facts);
   const Decision other = decide(batch_of(reordered), facts);
   for (std::size_t i = 0; i < order.size(); ++i) {

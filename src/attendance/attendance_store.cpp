@@ -1,0 +1,192 @@
+#include "attendance/attendance_store.hpp"
+
+#include <fmt/format.h>
+
+#include <cassert>
+#include <nlohmann/json.hpp>
+
+namespace tilstede::attendance::store {
+namespace {
+
+// In the order of read_entry and row_of.
+constexpr std::string_view kEntryColumns =
+    "id, pupil_id, date, lesson, kind, minutes, documentation, reason, reported_by, note_home, "
+    "note_internal, "
+    "subject_id, class_id, origin, recorded_at, recorded_by, supersedes, superseded_by";
+
+std::string select_entries(std::string_view where) {
+  return fmt::format("select {} from absence_entry {}", kEntryColumns, where);
+}
+
+std::optional<PersonalText> personal(db::Rows& rows, int column) {
+  if (rows.is_null(column)) return std::nullopt;
+  return PersonalText(rows.get<std::string>(column));
+}
+
+AbsenceEntry read_entry(db::Rows& rows) {
+  AbsenceEntry entry;
+  entry.id = rows.get<EntryId>(0);
+  entry.pupil = rows.get<PupilId>(1);
+  entry.date = rows.get<Date>(2);
+  entry.lesson = rows.get<int>(3);
+  entry.content.kind = parse_entry_kind(rows.get<std::string_view>(4)).value();
+  entry.content.minutes = rows.get<std::optional<int>>(5);
+  entry.content.is_documented = rows.get<std::string_view>(6) == name_of_documentation(true);
+  entry.content.reason = rows.get<std::optional<std::string>>(7);
+  entry.content.reported_by = parse_reported_by(rows.get<std::string_view>(8)).value();
+  entry.content.note_home = personal(rows, 9);
+  entry.content.note_internal = personal(rows, 10);
+  entry.subject = rows.get<std::optional<SubjectId>>(11);
+  entry.school_class = rows.get<std::optional<ClassId>>(12);
+  entry.origin = parse_origin(rows.get<std::string_view>(13)).value();
+  entry.recorded_at = rows.get<Instant>(14);
+  entry.recorded_by = rows.get<std::optional<AccountId>>(15);
+  entry.supersedes = rows.get<std::optional<EntryId>>(16);
+  entry.superseded_by = rows.get<std::optional<EntryId>>(17);
+  return entry;
+}
+
+std::vector<AbsenceEntry> read_entries(db::Rows rows) {
+  std::vector<AbsenceEntry> entries;
+  while (rows.next())
+    entries.push_back(read_entry(rows));
+  return entries;
+}
+
+db::Value value_of(const std::optional<PersonalText>& text) {
+  if (!text) return nullptr;
+  return text->reveal();
+}
+
+std::vector<db::Value> row_of(const AbsenceEntry& entry) {
+  const Content& content = entry.content;
+  return {entry.id,
+          entry.pupil,
+          entry.date,
+          entry.lesson,
+          name_of(content.kind),
+          content.minutes,
+          name_of_documentation(content.is_documented),
+          content.reason,
+          name_of(content.reported_by),
+          value_of(content.note_home),
+          value_of(content.note_internal),
+          entry.subject,
+          entry.school_class,
+          name_of(entry.origin),
+          entry.recorded_at,
+          entry.recorded_by,
+          entry.supersedes,
+          entry.superseded_by};
+}
+
+std::vector<std::string> entry_columns() {
+  std::vector<std::string> columns;
+  for (std::string_view rest = kEntryColumns;;) {
+    const auto end = rest.find(", ");
+    columns.emplace_back(rest.substr(0, end));
+    if (end == std::string_view::npos) return columns;
+    rest.remove_prefix(end + 2);
+  }
+}
+
+}  // namespace
+
+std::vector<AbsenceEntry> effective_entries(db::Tx& tx, const std::vector<PupilId>& pupils, const Date& date,
+                                            int lesson) {
+  static const std::string kSql = select_entries(
+      "where pupil_id {in_uuids $1} and date = $2 and lesson in (0, $3) and superseded_by is null");
+  return read_entries(tx.query(kSql, {db::list_of(pupils), date, lesson}));
+}
+
+std::vector<AbsenceEntry> entries_with_ids(db::Tx& tx, const std::vector<EntryId>& ids) {
+  static const std::string kSql = select_entries("where id {in_uuids $1}");
+  return read_entries(tx.query(kSql, {db::list_of(ids)}));
+}
+
+std::vector<AbsenceEntry> entries_of_pupil(db::Tx& tx, const PupilId& pupil, const Period& period,
+                                           History history) {
+  static const std::string kEffective = select_entries(
+      "where pupil_id = $1 and date between $2 and $3 and superseded_by is null order by date, lesson");
+  static const std::string kAll =
+      select_entries("where pupil_id = $1 and date between $2 and $3 order by date, lesson, recorded_at, id");
+  const std::string& sql = history == History::included ? kAll : kEffective;
+  return read_entries(tx.query(sql, {pupil, period.from, period.to.value()}));
+}
+
+void write_entries(db::Tx& tx, const std::vector<AbsenceEntry>& entries) {
+  // The old ones are closed first: only one entry of a pupil, date and lesson may be effective at any time.
+  for (const AbsenceEntry& entry : entries) {
+    if (!entry.supersedes) continue;
+    [[maybe_unused]] const auto closed = tx.execute(
+        "update absence_entry set superseded_by = $1, superseded_at = $2 where id = $3 and superseded_by is "
+        "null",
+        {entry.id, entry.recorded_at, *entry.supersedes});
+    assert(closed == 1);
+  }
+  if (entries.empty()) return;
+  db::BulkInsert insert{"absence_entry", entry_columns(), {}};
+  for (const AbsenceEntry& entry : entries)
+    insert.rows.push_back(row_of(entry));
+  tx.insert_many(insert);
+}
+
+std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const std::vector<ClassId>& classes,
+                                                              const Date& date) {
+  std::map<ClassId, std::vector<RegistrationRow>> registrations_of;
+  db::Rows rows = tx.query(
+      "select class_id, lesson, registered_at, registered_by from class_registration "
+      "where class_id {in_uuids $1} and date = $2 order by registered_at, id",
+      {db::list_of(classes), date});
+  while (rows.next()) {
+    registrations_of[rows.get<ClassId>(0)].push_back(
+        {rows.get<int>(1), rows.get<Instant>(2), rows.get<AccountId>(3)});
+  }
+  return registrations_of;
+}
+
+void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const RegistrationRow& registration,
+                        const std::vector<PupilId>& seen) {
+  nlohmann::json ids = nlohmann::json::array();
+  for (const PupilId& pupil : seen)
+    ids.push_back(to_text(pupil));
+  tx.execute(
+      "insert into class_registration (id, class_id, date, lesson, registered_at, registered_by, "
+      "pupils_seen) "
+      "values ($1, $2, $3, $4, $5, $6, $7)",
+      {id, batch.school_class, batch.date, registration.lesson, registration.at, registration.by,
+       ids.dump()});
+}
+
+std::map<PupilId, std::vector<HomeMessage>> home_messages(db::Tx& tx, const std::vector<PupilId>& pupils,
+                                                          const Date& date) {
+  std::map<PupilId, std::vector<HomeMessage>> messages;
+  db::Rows rows = tx.query(
+      "select pupil_id, from_date, to_date, lesson, reason, text, reported_at from home_message "
+      "where pupil_id {in_uuids $1} and to_date >= $2 and from_date <= $2 and withdrawn_at is null "
+      "order by reported_at, id",
+      {db::list_of(pupils), date});
+  while (rows.next()) {
+    HomeMessage message;
+    message.period = {rows.get<Date>(1), rows.get<Date>(2)};
+    message.lesson = rows.get<std::optional<int>>(3);
+    message.reason = rows.get<std::optional<std::string>>(4);
+    message.text = personal(rows, 5);
+    message.reported_at = rows.get<Instant>(6);
+    messages[rows.get<PupilId>(0)].push_back(std::move(message));
+  }
+  return messages;
+}
+
+std::vector<Reason> reasons(db::Tx& tx) {
+  std::vector<Reason> catalogue;
+  db::Rows rows = tx.query(
+      "select code, name_nb, name_nn, name_en, is_leave from absence_reason order by sort_order, code");
+  while (rows.next()) {
+    catalogue.push_back({rows.get<std::string>(0), rows.get<std::string>(1), rows.get<std::string>(2),
+                         rows.get<std::string>(3), rows.get<bool>(4)});
+  }
+  return catalogue;
+}
+
+}  // namespace tilstede::attendance::store

@@ -1,0 +1,286 @@
+#include "attendance/attendance_use_cases.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "access/audit.hpp"
+#include "access/class_subject.hpp"
+#include "access/problems.hpp"
+#include "access/write_once_use_cases.hpp"
+#include "attendance/attendance_json.hpp"
+#include "attendance/attendance_store.hpp"
+#include "attendance/lessons_use_cases.hpp"
+#include "calendar/lesson_use_cases.hpp"
+#include "calendar/school_day_use_cases.hpp"
+#include "people/class_use_cases.hpp"
+#include "people/lock.hpp"
+
+namespace tilstede::attendance {
+namespace {
+
+using access::Action;
+using access::Actor;
+using nlohmann::json;
+using people::ClassMember;
+using people::SchoolClass;
+
+Result<SchoolClass, Problem> class_for(db::Tx& tx, const Context& context, const Actor& actor,
+                                       const ClassId& id, Action action) {
+  auto school_class = people::find_class(tx, id);
+  if (!school_class) return refused(access::not_found());
+  const auto allowed = access::may(actor, action, access::subject_of(*school_class), context.clock.today());
+  if (!allowed) return refused(allowed.error());
+  return std::move(*school_class);
+}
+
+bool may(const Context& context, const Actor& actor, Action action, const SchoolClass& school_class) {
+  return access::may(actor, action, access::subject_of(school_class), context.clock.today()).has_value();
+}
+
+InternalNotes notes_for(const Context& context, const Actor& actor, const SchoolClass& school_class) {
+  return may(context, actor, Action::read_internal_notes, school_class) ? InternalNotes::shown
+                                                                        : InternalNotes::hidden;
+}
+
+std::vector<PupilId> ids_of(const std::vector<ClassMember>& members) {
+  std::vector<PupilId> ids;
+  for (const ClassMember& member : members)
+    ids.push_back(member.pupil);
+  return ids;
+}
+
+void add_recorder(std::vector<AccountId>& accounts, const std::optional<AbsenceEntry>& entry) {
+  if (entry && entry->recorded_by) accounts.push_back(*entry->recorded_by);
+}
+
+// --- opening a register ---
+
+RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry>& entries,
+                       std::vector<HomeMessage> messages, int lesson) {
+  RegisterPupil pupil{member.pupil, member.given_name, member.family_name, {}, {}, {}};
+  for (const AbsenceEntry& entry : entries) {
+    if (entry.pupil != member.pupil) continue;
+    (entry.lesson == lesson ? pupil.entry : pupil.day_entry) = entry;
+  }
+  for (HomeMessage& message : messages) {
+    if (lesson == 0 || message.lesson.value_or(lesson) == lesson)
+      pupil.messages.push_back(std::move(message));
+  }
+  return pupil;
+}
+
+Recorders recorders_of(db::Tx& tx, const Register& view,
+                       const std::optional<store::RegistrationRow>& registration) {
+  std::vector<AccountId> accounts;
+  for (const RegisterPupil& pupil : view.pupils) {
+    add_recorder(accounts, pupil.entry);
+    add_recorder(accounts, pupil.day_entry);
+  }
+  if (registration) accounts.push_back(registration->by);
+  return people::account_names(tx, accounts);
+}
+
+Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
+                       const SchoolClass& school_class, const RegisterQuestion& question) {
+  Register view;
+  view.school_class = school_class.id;
+  view.name = school_class.name;
+  view.school = school_class.school_name;
+  view.date = question.date;
+  view.lesson = question.lesson;
+  view.notes = notes_for(context, actor, school_class);
+  view.is_school_day = calendar::is_school_day(tx, school_class.school, question.date);
+
+  const auto registrations = store::registrations(tx, {school_class.id}, question.date);
+  view.lessons = lessons_of_day(tx, {school_class.id}, question.date, actor, registrations)[school_class.id];
+
+  const auto members = people::class_members(tx, school_class.id, question.date);
+  const auto pupils = ids_of(members);
+  const auto entries = store::effective_entries(tx, pupils, question.date, question.lesson);
+  auto messages = store::home_messages(tx, pupils, question.date);
+  for (const ClassMember& member : members) {
+    view.pupils.push_back(pupil_of(member, entries, std::move(messages[member.pupil]), question.lesson));
+  }
+
+  const auto registration = newest_registration(registrations, school_class.id, question.lesson);
+  view.recorders = recorders_of(tx, view, registration);
+  if (registration) view.registration = {view.recorders[registration->by], registration->at};
+  return view;
+}
+
+access::AuditEvent register_read(const Register& view) {
+  const json payload{{"date", to_text(view.date)}, {"lesson", view.lesson}, {"pupils", view.pupils.size()}};
+  return {"register.read", "class", to_text(view.school_class), payload.dump()};
+}
+
+// --- registering a batch ---
+
+std::vector<PupilId> marked_pupils(const Batch& batch) {
+  std::vector<PupilId> pupils;
+  for (const Mark& mark : batch.marks)
+    pupils.push_back(mark.pupil);
+  return pupils;
+}
+
+std::vector<EntryId> mark_ids(const Batch& batch) {
+  std::vector<EntryId> ids;
+  for (const Mark& mark : batch.marks)
+    ids.push_back(mark.id);
+  return ids;
+}
+
+// Who registers for a class that is not theirs does it from the office.
+Origin origin_of(const Actor& actor, const ClassId& school_class) {
+  const bool teaches =
+      std::any_of(actor.relations.begin(), actor.relations.end(),
+                  [&](const access::Relation& relation) { return relation.school_class == school_class; });
+  return teaches ? Origin::teacher : Origin::office;
+}
+
+void add_lesson_facts(db::Tx& tx, const Context& context, const SchoolClass& school_class, const Batch& batch,
+                      Facts& facts) {
+  facts.lesson_minutes = context.config.lesson_minutes;
+  facts.subject = school_class.subject;
+  if (batch.lesson == 0) return;
+  const auto lessons = calendar::lessons_on(tx, {school_class.id}, batch.date)[school_class.id];
+  for (const calendar::Lesson& lesson : lessons) {
+    if (lesson.lesson != batch.lesson) continue;
+    facts.has_timetable = true;
+    facts.is_in_timetable = true;
+    facts.lesson_minutes = lesson.ends_minute - lesson.starts_minute;
+    if (lesson.subject) facts.subject = lesson.subject;
+    return;
+  }
+  facts.has_timetable = !lessons.empty() || calendar::has_timetable(tx, school_class.id, batch.date);
+}
+
+Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const SchoolClass& school_class,
+                 const Batch& batch) {
+  Facts facts;
+  facts.today = context.clock.today();
+  facts.now = context.clock.now();
+  facts.actor = actor.account;
+  facts.origin = origin_of(actor, school_class.id);
+  facts.sees_internal_notes = notes_for(context, actor, school_class) == InternalNotes::shown;
+  facts.class_year = school_class.year;
+  facts.is_school_day = calendar::is_school_day(tx, school_class.school, batch.date);
+  add_lesson_facts(tx, context, school_class, batch, facts);
+  facts.class_list = ids_of(people::class_members(tx, school_class.id, batch.date));
+  if (batch.marks.empty()) return facts;
+
+  for (Reason& reason : store::reasons(tx))
+    facts.reasons.push_back(std::move(reason.code));
+  for (AbsenceEntry& entry : store::effective_entries(tx, marked_pupils(batch), batch.date, batch.lesson)) {
+    if (entry.lesson == batch.lesson) facts.effective.push_back(std::move(entry));
+  }
+  facts.with_mark_id = store::entries_with_ids(tx, mark_ids(batch));
+  return facts;
+}
+
+void record_entries(db::Tx& tx, const Context& context, const Actor& actor, const Batch& batch,
+                    const std::vector<AbsenceEntry>& entries) {
+  for (const bool is_correction : {false, true}) {
+    json ids = json::array();
+    for (const AbsenceEntry& entry : entries) {
+      if (entry.supersedes.has_value() == is_correction) ids.push_back(to_text(entry.id));
+    }
+    if (ids.empty()) continue;
+    const json payload{{"date", to_text(batch.date)}, {"lesson", batch.lesson}, {"entries", std::move(ids)}};
+    access::record(tx, context, actor.account,
+                   {is_correction ? "absence.corrected" : "absence.registered", "class",
+                    to_text(batch.school_class), payload.dump()});
+  }
+}
+
+std::vector<FlagChange> tell_of_change(db::Tx& tx, const std::vector<AbsenceEntry>& entries,
+                                       const OnPupilYearChanged& on_changed) {
+  std::vector<PupilYearKey> keys;
+  for (const AbsenceEntry& entry : entries)
+    keys.push_back({entry.pupil, school_year_of(entry.date)});
+  if (keys.empty()) return {};
+  return on_changed(tx, keys);
+}
+
+void save_registration(db::Tx& tx, const Context& context, const Actor& actor, const Batch& batch,
+                       const std::vector<PupilId>& seen) {
+  const store::RegistrationRow registration{batch.lesson, context.clock.now(), actor.account};
+  store::write_registration(tx, context.ids.next(), batch, registration, seen);
+  const json payload{{"date", to_text(batch.date)}, {"lesson", batch.lesson}, {"pupils", seen.size()}};
+  access::record(tx, context, actor.account,
+                 {"class.registered", "class", to_text(batch.school_class), payload.dump()});
+}
+
+BatchAnswer answer_of(db::Tx& tx, Decision decision,
+                      const std::optional<store::RegistrationRow>& registration) {
+  BatchAnswer answer;
+  answer.results = std::move(decision.results);
+  std::vector<AccountId> accounts;
+  for (const MarkResult& result : answer.results)
+    add_recorder(accounts, result.entry);
+  if (registration) accounts.push_back(registration->by);
+  answer.recorders = people::account_names(tx, accounts);
+  if (registration) answer.registration = {answer.recorders[registration->by], registration->at};
+  return answer;
+}
+
+BatchAnswer save_batch(db::Tx& tx, const Context& context, const Actor& actor,
+                       const SchoolClass& school_class, const Batch& batch,
+                       const OnPupilYearChanged& on_changed) {
+  people::lock_pupils(tx, marked_pupils(batch));
+  const Facts facts = load_facts(tx, context, actor, school_class, batch);
+  Decision decision = decide(batch, facts);
+  const auto entries = saved_entries(decision);
+  store::write_entries(tx, entries);
+  record_entries(tx, context, actor, batch, entries);
+  if (!decision.seen.empty()) save_registration(tx, context, actor, batch, decision.seen);
+  auto flags = tell_of_change(tx, entries, on_changed);
+
+  const auto registrations = store::registrations(tx, {batch.school_class}, batch.date);
+  BatchAnswer answer = answer_of(tx, std::move(decision),
+                                 newest_registration(registrations, batch.school_class, batch.lesson));
+  answer.notes = notes_for(context, actor, school_class);
+  if (may(context, actor, Action::read_flags, school_class)) answer.flags = std::move(flags);
+  return answer;
+}
+
+}  // namespace
+
+Result<Register, Problem> open_register(const Context& context, const Actor& actor,
+                                        const RegisterQuestion& question) {
+  auto view = context.database.read([&](db::Tx& tx) {
+    return class_for(tx, context, actor, question.school_class, Action::read_register)
+        .map([&](const SchoolClass& school_class) {
+          return load_register(tx, context, actor, school_class, question);
+        });
+  });
+  // Read on a snapshot, logged in a write of one row, so that readers do not queue behind writers; nobody is
+  // answered before the log holds it.
+  if (view) {
+    context.database.write(
+        [&](db::Tx& tx) { access::record(tx, context, actor.account, register_read(*view)); });
+  }
+  return view;
+}
+
+Result<access::StoredAnswer, Problem> register_batch(const Context& context, const Actor& actor,
+                                                     const http::Request& request, const Batch& batch,
+                                                     const OnPupilYearChanged& on_changed) {
+  SchoolClass school_class;
+  const auto is_allowed = [&](db::Tx& tx) -> Result<void, Problem> {
+    auto found = class_for(tx, context, actor, batch.school_class, Action::register_absence);
+    if (!found) return refused(std::move(found.error()));
+    school_class = std::move(*found);
+    return {};
+  };
+  const auto write = [&](db::Tx& tx) -> Result<access::StoredAnswer, Problem> {
+    return access::StoredAnswer{200,
+                                to_json(save_batch(tx, context, actor, school_class, batch, on_changed))};
+  };
+  return access::write_once(context, actor, request, is_allowed, write);
+}
+
+std::vector<Reason> list_reasons(const Context& context) {
+  return context.database.read([](db::Tx& tx) { return store::reasons(tx); });
+}
+
+}  // namespace tilstede::attendance

@@ -1,0 +1,29 @@
+// Opening a register and registering a batch: the main job. Start at register_batch().
+#pragma once
+
+#include "access/idempotency.hpp"
+#include "attendance/hooks.hpp"
+#include "attendance/register.hpp"
+
+namespace tilstede::attendance {
+
+struct RegisterQuestion {
+  ClassId school_class;
+  Date date{};
+  /// 0: the whole day.
+  int lesson = 0;
+};
+
+/// Logged as one read of a list.
+Result<Register, Problem> open_register(const Context& context, const access::Actor& actor,
+                                        const RegisterQuestion& question);
+
+/// Saves what can be saved and answers with one result per mark, as JSON. `request` carries the
+/// Idempotency-Key.
+Result<access::StoredAnswer, Problem> register_batch(const Context& context, const access::Actor& actor,
+                                                     const http::Request& request, const Batch& batch,
+                                                     const OnPupilYearChanged& on_changed);
+
+std::vector<Reason> list_reasons(const Context& context);
+
+}  // namespace tilstede::attendance

@@ -1,0 +1,25 @@
+// What changed when absence was registered: whose year, and which flags came or went for it. Pure.
+#pragma once
+
+#include <string>
+
+#include "base/date.hpp"
+#include "people/ids.hpp"
+
+namespace tilstede::attendance {
+
+/// A flag that came or went because of the change, for the answer to the one who registered.
+struct FlagChange {
+  PupilId pupil;
+  std::string rule;
+  bool is_raised = true;
+};
+
+struct PupilYearKey {
+  PupilId pupil;
+  SchoolYear year;
+
+  auto operator<=>(const PupilYearKey&) const = default;
+};
+
+}  // namespace tilstede::attendance

@@ -1,0 +1,16 @@
+// What the signed-in person starts from: their classes today, or their children.
+#pragma once
+
+#include "access/actor.hpp"
+#include "attendance/register.hpp"
+#include "platform/context.hpp"
+
+namespace tilstede::attendance {
+
+/// The classes the actor may register or review: those they teach and those of their school.
+std::vector<MyClass> list_my_classes(const Context& context, const access::Actor& actor);
+
+/// The children whose absence the actor may see as a guardian.
+std::vector<MyChild> list_my_children(const Context& context, const access::Actor& actor);
+
+}  // namespace tilstede::attendance
