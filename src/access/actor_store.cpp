@@ -33,7 +33,7 @@ void mark_substitute(std::vector<Relation>& relations) {
 }
 
 std::vector<Relation> staff_relations(db::Tx& tx, const StaffId& staff, const Date& today) {
-  // The branch whose columns are typed comes first where PostgreSQL must find the type of a null.
+  // PostgreSQL takes the type of a null from the branch before, except below a distinct.
   auto rows = tx.query(
       "select role, school_id, area_id, grade, pupil_id, null, valid_from, valid_to from staff_role "
       "where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2) "

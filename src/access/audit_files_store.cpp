@@ -46,7 +46,10 @@ std::string read_known_key(const std::string& path) {
 
 std::optional<Head> parse_head(std::string_view line) {
   const auto parts = split(line, ' ');
-  if (parts.size() != 4 || parts[1].size() != kHeadCharacters) return std::nullopt;
+  if (parts.size() != 4 || parts[1].size() != kHeadCharacters ||
+      parts[3].size() != to_text(Instant{}).size()) {
+    return std::nullopt;
+  }
   const auto number = parse_int(parts[0]);
   const auto events = parse_int(parts[2]);
   if (!number || !events) return std::nullopt;
