@@ -35,17 +35,19 @@ void mark_substitute(std::vector<Relation>& relations) {
 std::vector<Relation> staff_relations(db::Tx& tx, const StaffId& staff, const Date& today) {
   // PostgreSQL takes the type of a null from the branch before, except below a distinct.
   auto rows = tx.query(
-      "select role, school_id, area_id, grade, pupil_id, null, valid_from, valid_to from staff_role "
-      "where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2) "
-      "union all "
-      "select case when is_contact_teacher then 'contact-teacher' else 'teacher' end, null, null, null, "
-      "null, "
-      "class_id, valid_from, valid_to from class_teacher "
-      "where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2) "
-      "union all "
-      "select distinct 'teacher', null, null, null, null, class_id, valid_from, valid_to from "
-      "timetable_lesson "
-      "where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)",
+      R"(select role, school_id, area_id, grade, pupil_id, null, valid_from, valid_to
+           from staff_role
+          where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)
+         union all
+         select case when is_contact_teacher then 'contact-teacher' else 'teacher' end,
+                null, null, null, null, class_id, valid_from, valid_to
+           from class_teacher
+          where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)
+         union all
+         select distinct 'teacher', cast(null as {uuid}), cast(null as {uuid}), cast(null as integer),
+                cast(null as {uuid}), class_id, valid_from, valid_to
+           from timetable_lesson
+          where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2))",
       {staff, today});
   std::vector<Relation> relations;
   while (rows.next())
