@@ -32,8 +32,12 @@ std::size_t area_of(const std::string& school) {
   return school < "M" ? 1 : 2;
 }
 
-// The last year runs on; earlier ones have ended.
-db::Value valid_to(SchoolYear year) { return last_day(year); }
+// Tables that other tables' foreign keys refer to are written first, in this order; the rest follow.
+std::ptrdiff_t write_order(const std::string& table) {
+  static const std::vector<std::string> kReferredTo = {"area",     "school", "subject",      "pupil",
+                                                       "guardian", "staff",  "school_class", "account"};
+  return std::find(kReferredTo.begin(), kReferredTo.end(), table) - kReferredTo.begin();
+}
 
 class Builder {
  public:
@@ -212,7 +216,7 @@ class Builder {
 
   void add_teacher(ClassId school_class, const Employee& teacher, bool is_contact, SchoolYear year) {
     built_.rows.add("class_teacher", {"id", "class_id", "staff_id", "is_contact_teacher", "valid_from", "valid_to"},
-                    {source_.next(), school_class, teacher.staff, is_contact, first_day(year), valid_to(year)});
+                    {source_.next(), school_class, teacher.staff, is_contact, first_day(year), last_day(year)});
   }
 
   void add_timetable(ClassId id, const Class& group, StaffId contact, StaffId other) {
@@ -295,7 +299,11 @@ void Rows::add(const std::string& table, const std::vector<std::string>& columns
 }
 
 void Rows::write(db::Tx& tx) const {
-  for (const db::BulkInsert& insert : tables_) tx.insert_many(insert);
+  std::vector<const db::BulkInsert*> ordered;
+  for (const db::BulkInsert& insert : tables_) ordered.push_back(&insert);
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const auto* a, const auto* b) { return write_order(a->table) < write_order(b->table); });
+  for (const db::BulkInsert* insert : ordered) tx.insert_many(*insert);
 }
 
 PeopleRows people_rows(const Municipality& municipality, IdSource& ids) { return Builder(municipality, ids).build(); }
