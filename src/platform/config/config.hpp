@@ -39,6 +39,8 @@ struct Config {
   std::string audit_heads_file;
   /// The folder with web/dist, routines/, migrations/ and demo/; found beside the program unless set.
   std::string share;
+  /// `clock_start`: for trying out and for tests, domain time starts here and runs on; loopback only.
+  std::optional<Instant> clock_start;
   /// Not a file setting: `serve --demo`.
   bool is_demo = false;
 };

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/text.hpp"
+#include "platform/clock/oslo.hpp"
 #include "platform/http/addresses.hpp"
 
 namespace tilstede::config {
@@ -96,6 +97,26 @@ bool is_plain_address(std::string_view text) {
   return text.find('/') == std::string_view::npos && http::AddressSet::is_address_or_network(text);
 }
 
+// A civil time in Norway, to the minute: "2024-10-31T08:20".
+std::optional<Instant> parse_civil_minute(std::string_view text) {
+  if (text.size() != 16 || text[10] != 'T' || text[13] != ':') return std::nullopt;
+  const auto date = parse_date(text.substr(0, 10));
+  const auto hour = parse_int(text.substr(11, 2));
+  const auto minute = parse_int(text.substr(14, 2));
+  if (!date || !hour || !minute || *hour < 0 || *hour > 23 || *minute < 0 || *minute > 59) return std::nullopt;
+  return oslo::instant_of(*date, static_cast<int>(*hour * 60 + *minute));
+}
+
+Setting civil_minute(std::string key) {
+  return {std::move(key), Kind::text, "a civil time such as \"2024-10-31T08:20\"",
+          [](const Value& value, Config& config) {
+            const auto* written = std::get_if<std::string>(&value);
+            if (written == nullptr) return false;
+            config.clock_start = parse_civil_minute(*written);
+            return config.clock_start.has_value();
+          }};
+}
+
 std::vector<Setting> make_settings() {
   using std::chrono::milliseconds;
   using std::chrono::minutes;
@@ -112,6 +133,7 @@ std::vector<Setting> make_settings() {
       integer("lesson_minutes", 1, 240, [](Config& c) -> auto& { return c.lesson_minutes; }),
       checked_text("half_year_ends", "a month and a day such as \"01-31\"", is_month_and_day,
                    [](Config& c) -> auto& { return c.half_year_ends; }),
+      civil_minute("clock_start"),
       text("share", "the folder that holds migrations/ and routines/",
            [](Config& c) -> auto& { return c.share; }),
 
