@@ -1,0 +1,29 @@
+// Where the page starts: language and session are asked for together, then React draws.
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+import '../styles/index.css'
+import { sessionQuery } from '../api/queries.ts'
+import { startLanguage } from '../i18n/index.tsx'
+import { queryClient } from './query-client.ts'
+import { router } from './router.tsx'
+
+void queryClient.prefetchQuery(sessionQuery)
+await startLanguage()
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  )
+}

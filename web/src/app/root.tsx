@@ -1,0 +1,51 @@
+// Who is signed in decides what stands on the page, whatever its address.
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+
+import { sessionQuery } from '../api/queries.ts'
+import { Failed, Loading } from '../ui/states.tsx'
+import { useSignedIn } from './session.ts'
+import { Shell } from './shell.tsx'
+
+const SignInPage = lazy(async () => ({ default: (await import('../features/access/sign-in-page.tsx')).SignInPage }))
+const PrivacyPage = lazy(async () => ({ default: (await import('../features/access/privacy-page.tsx')).PrivacyPage }))
+
+export function Root() {
+  const session = useQuery(sessionQuery)
+  const signedIn = useSignedIn()
+
+  if (session.isPending) return <Waiting />
+  if (session.isError) {
+    return (
+      <main className="page" data-width="narrow">
+        <Failed error={session.error} onRetry={() => void session.refetch()} />
+      </main>
+    )
+  }
+  return (
+    <Suspense fallback={<Waiting />}>
+      {session.data === null ? (
+        <SignInPage onSignedIn={signedIn} />
+      ) : (
+        <Shell session={session.data}>
+          {session.data.must_confirm_privacy ? (
+            <PrivacyPage session={session.data} onConfirmed={signedIn} />
+          ) : (
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          )}
+        </Shell>
+      )}
+    </Suspense>
+  )
+}
+
+function Waiting() {
+  return (
+    <main className="page" data-width="narrow">
+      <Loading rows={3} />
+    </main>
+  )
+}

@@ -1,0 +1,54 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+
+import { isDate } from '../i18n/dates.ts'
+import { NotFound, RouteFailed } from './route-states.tsx'
+import { Root } from './root.tsx'
+import { StartPage } from './start-page.tsx'
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound })
+
+const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage })
+
+export interface RegisterSearch {
+  date?: string
+  lesson?: number
+}
+
+const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/classes/$classId/register',
+  // Without a date it is today, without a lesson the whole day.
+  validateSearch: (search: Record<string, unknown>): RegisterSearch => {
+    const lesson = Number(search['lesson'])
+    return {
+      ...(isDate(search['date']) ? { date: search['date'] } : {}),
+      ...(Number.isInteger(lesson) && lesson >= 1 && lesson <= 20 ? { lesson } : {}),
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/attendance/register-page.tsx'), 'RegisterPage'),
+})
+
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/classes/$classId/review',
+  component: lazyRouteComponent(() => import('../features/attendance/review-page.tsx'), 'ReviewPage'),
+})
+
+const childrenRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/children',
+  component: lazyRouteComponent(() => import('../features/attendance/children-page.tsx'), 'ChildrenPage'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: RouteFailed,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

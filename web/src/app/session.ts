@@ -1,0 +1,42 @@
+// What happens with the page's memory when somebody comes or goes.
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+
+import { client, rememberToken, unwrap, type Schemas } from '../api/client.ts'
+import { sessionQuery } from '../api/queries.ts'
+import { forgetQueues, sendWaiting } from '../features/attendance/outbox.ts'
+
+type Session = Schemas['Session']
+
+let lastName: string | null = null
+
+/** Who only follows children: the page without the staff's navigation. */
+export function isOnlyGuardian(session: Session): boolean {
+  return session.roles.length > 0 && session.roles.every((role) => role === 'guardian')
+}
+
+export function useSignedIn() {
+  const queryClient = useQueryClient()
+  return (session: Session) => {
+    // What another person left waiting on this device is not for this one to send.
+    if (lastName !== null && lastName !== session.name) forgetQueues()
+    lastName = session.name
+    rememberToken(session.csrf_token)
+    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
+    queryClient.setQueryData(sessionQuery.queryKey, session)
+    sendWaiting()
+  }
+}
+
+export function useSignOut() {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  return async () => {
+    await unwrap(client.DELETE('/api/session'))
+    forgetQueues()
+    rememberToken('')
+    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
+    queryClient.setQueryData(sessionQuery.queryKey, null)
+    await navigate({ to: '/' })
+  }
+}

@@ -1,0 +1,194 @@
+// Everything about one absence: what kind, documented or not by the definition shown, why, who told, two sorts of notes.
+import { HouseIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+
+import type { Schemas } from '../../api/client.ts'
+import { reasonsQuery } from '../../api/queries.ts'
+import { useText, type Key } from '../../i18n/index.tsx'
+import { reportedByKeys } from '../../ui/entry-words.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { StatusIcon } from '../../ui/status.tsx'
+import { detailKinds, detailsOf, kindOf, type DetailKind } from './details.ts'
+import { presentDraft, type Pupil, type Standing } from './register-model.ts'
+import type { Details } from './use-register.ts'
+
+interface SheetProps {
+  pupil: Pupil
+  lesson: number | null
+  standing: Standing
+  onSave: (details: Details) => void
+  onClose: () => void
+}
+
+const kindKeys: Record<DetailKind, Key> = {
+  day: 'details.day',
+  lesson: 'details.lesson',
+  part: 'details.part',
+  late: 'details.late',
+  left_early: 'details.left_early',
+}
+const documentations = ['documented', 'undocumented'] as const
+const reporters = Object.keys(reportedByKeys) as Schemas['ReportedBy'][]
+const quickMinutes = [5, 10, 15, 20, 30]
+
+export function DetailsSheet({ pupil, lesson, standing, onSave, onClose }: SheetProps) {
+  const { t, language } = useText()
+  const { data: reasons } = useQuery(reasonsQuery)
+  const before = standing.draft ?? presentDraft
+  const [kind, setKind] = useState<DetailKind>(kindOf(standing, lesson))
+  const [minutes, setMinutes] = useState(before.minutes === null ? '' : String(before.minutes))
+  const [draft, setDraft] = useState(before)
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    onSave(detailsOf(kind, minutes, draft))
+  }
+
+  const withMinutes = kind === 'part' || kind === 'late' || kind === 'left_early'
+  return (
+    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('details.lead')} onClose={onClose}>
+      <form className="details" onSubmit={submit}>
+        <fieldset>
+          <legend>{t('details.kind')}</legend>
+          <div className="tiles">
+            {detailKinds(lesson).map((one) => (
+              <label key={one} className="tile">
+                <input type="radio" className="ds-input" name="kind" checked={kind === one} onChange={() => setKind(one)} />
+                <span>{t(kindKeys[one])}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+
+        {withMinutes && (
+          <fieldset>
+            <legend>{t(kind === 'late' ? 'details.minutes_late' : 'details.minutes_missed')}</legend>
+            <div className="minutes">
+              {quickMinutes.map((count) => (
+                <button
+                  key={count}
+                  type="button"
+                  className="minutes__quick"
+                  aria-pressed={minutes === String(count)}
+                  onClick={() => setMinutes(String(count))}
+                >
+                  {count}
+                </button>
+              ))}
+              <input
+                className="ds-input"
+                type="number"
+                inputMode="numeric"
+                min={1}
+                max={600}
+                required={kind === 'part'}
+                aria-label={t('details.minutes')}
+                placeholder={t('details.minutes')}
+                value={minutes}
+                onChange={(event) => setMinutes(event.target.value)}
+              />
+            </div>
+          </fieldset>
+        )}
+
+        <fieldset>
+          <legend>{t('details.documentation')}</legend>
+          <div className="tiles">
+            {documentations.map((one) => (
+              <label key={one} className="tile tile--tall" data-color={one === 'documented' ? 'success' : 'danger'}>
+                <input
+                  type="radio"
+                  className="ds-input"
+                  name="documentation"
+                  checked={draft.documentation === one}
+                  onChange={() => setDraft({ ...draft, documentation: one })}
+                />
+                <span>
+                  <b className="tile__status">
+                    <StatusIcon name={one} />
+                    {t(one === 'documented' ? 'status.documented' : 'status.undocumented')}
+                  </b>
+                  <span className="quiet small">
+                    {t(one === 'documented' ? 'details.documented_means' : 'details.undocumented_means')}
+                  </span>
+                </span>
+              </label>
+            ))}
+          </div>
+          <p className="quiet small">{t('details.both_matter')}</p>
+        </fieldset>
+
+        <div className="two-fields">
+          <label className="field">
+            <span>{t('details.reason')}</span>
+            <select
+              className="ds-input"
+              value={draft.reason ?? ''}
+              onChange={(event) => setDraft({ ...draft, reason: event.target.value || null })}
+            >
+              <option value="">{t('details.no_reason')}</option>
+              {reasons?.map((reason) => (
+                <option key={reason.code} value={reason.code}>
+                  {reason.name[language]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="field">
+            <span>{t('details.reported_by')}</span>
+            <select
+              className="ds-input"
+              value={draft.reported_by}
+              onChange={(event) => setDraft({ ...draft, reported_by: event.target.value as Schemas['ReportedBy'] })}
+            >
+              {reporters.map((one) => (
+                <option key={one} value={one}>
+                  {t(reportedByKeys[one])}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+
+        <label className="note" data-color="info">
+          <span className="note__head">
+            <HouseIcon aria-hidden />
+            <b>{t('details.note_home')}</b>
+          </span>
+          <span className="small">{t('details.note_home_who')}</span>
+          <textarea
+            className="ds-input"
+            rows={2}
+            maxLength={10_000}
+            value={draft.note_home ?? ''}
+            onChange={(event) => setDraft({ ...draft, note_home: event.target.value || null })}
+          />
+        </label>
+        <label className="note note--internal" data-color="neutral">
+          <span className="note__head">
+            <PadlockLockedIcon aria-hidden />
+            <b>{t('details.note_internal')}</b>
+          </span>
+          <span className="small">{t('details.note_internal_who')}</span>
+          <textarea
+            className="ds-input"
+            rows={2}
+            maxLength={10_000}
+            value={draft.note_internal ?? ''}
+            onChange={(event) => setDraft({ ...draft, note_internal: event.target.value || null })}
+          />
+        </label>
+
+        <div className="details__end">
+          <button type="submit" className="ds-button">
+            {t('details.save')}
+          </button>
+          <button type="button" className="ds-button" data-variant="tertiary" onClick={onClose}>
+            {t('details.cancel')}
+          </button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,150 @@
+// Where staff begin: today's lessons in order, one tap from the register; then the classes they follow.
+import { ArrowRightIcon, CheckmarkCircleFillIcon, ChevronRightIcon } from '@navikt/aksel-icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+
+import { myClassesQuery } from '../../api/queries.ts'
+import { dateInWords } from '../../i18n/dates.ts'
+import { useText } from '../../i18n/index.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { Status } from '../../ui/status.tsx'
+import { myLessonsInOrder, schoolsOf, type MyClass, type MyLesson } from './my-lessons.ts'
+import './my-lessons.css'
+
+export function MyLessonsPage() {
+  const { t } = useText()
+  const query = useQuery(myClassesQuery)
+  if (query.isPending) {
+    return (
+      <Page title={t('start.title')}>
+        <Loading />
+      </Page>
+    )
+  }
+  if (query.isError) {
+    return (
+      <Page title={t('start.title')}>
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+      </Page>
+    )
+  }
+  const { today, classes } = query.data
+  const lessons = myLessonsInOrder(classes)
+  const isTeaching = classes.some((one) => one.lessons.some((lesson) => lesson.is_mine) || one.is_contact_teacher)
+  return (
+    <Page title={isTeaching ? t('start.title') : t('start.title_classes')} lead={dateInWords(t, today)}>
+      {classes.length === 0 && <Empty title={t('start.no_classes')}>{t('start.no_classes_why')}</Empty>}
+      {isTeaching && <Lessons lessons={lessons} />}
+      {classes.length > 0 && <Classes classes={classes} withTitle={isTeaching} />}
+    </Page>
+  )
+}
+
+function Lessons({ lessons }: { lessons: MyLesson[] }) {
+  const { t } = useText()
+  if (lessons.length === 0) return <Empty title={t('start.no_lessons')}>{t('start.no_lessons_why')}</Empty>
+  const next = lessons.find((lesson) => !lesson.is_registered)
+  return (
+    <>
+      {!next && (
+        <p className="all-done" data-color="success">
+          <CheckmarkCircleFillIcon aria-hidden />
+          {t('start.all_done')}
+        </p>
+      )}
+      <ol className="panel lessons">
+        {lessons.map((lesson) => (
+          <li key={`${lesson.class_id} ${lesson.lesson}`}>
+            <Link
+              to="/classes/$classId/register"
+              params={{ classId: lesson.class_id }}
+              search={{ lesson: lesson.lesson }}
+              className="lesson"
+              data-next={lesson === next}
+            >
+              <span className="lesson__time">
+                <b>{lesson.starts}</b>
+                <span className="quiet">{lesson.ends}</span>
+              </span>
+              <span className="lesson__what">
+                <b>{lesson.class_name}</b>
+                <span>
+                  {lesson.subject} <span className="quiet">· {t('lesson.number', { lesson: lesson.lesson })}</span>
+                </span>
+              </span>
+              {lesson === next ? (
+                <span className="ds-button lesson__go">
+                  {t('start.register')}
+                  <ArrowRightIcon aria-hidden />
+                </span>
+              ) : (
+                <>
+                  <Status name={lesson.is_registered ? 'done' : 'todo'} />
+                  <ChevronRightIcon aria-hidden className="lesson__arrow" />
+                </>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+const manyClasses = 8
+
+function Classes({ classes, withTitle }: { classes: MyClass[]; withTitle: boolean }) {
+  const { t } = useText()
+  const [search, setSearch] = useState('')
+  const wanted = search.trim().toLowerCase()
+  const found = classes.filter((one) => `${one.name} ${one.school}`.toLowerCase().includes(wanted))
+  return (
+    <section className="classes">
+      {withTitle && <h2>{t('start.classes')}</h2>}
+      {classes.length > manyClasses && (
+        <label className="field classes__search">
+          <span>{t('start.search')}</span>
+          <input className="ds-input" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
+        </label>
+      )}
+      {found.length === 0 && <Empty title={t('start.none_found', { search })} />}
+      {schoolsOf(found).map(([school, members]) => (
+        <div key={school}>
+          <h3 className="classes__school">{school}</h3>
+          <ul className="panel class-list">
+            {members.map((one) => (
+              <ClassRow key={one.class_id} one={one} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function ClassRow({ one }: { one: MyClass }) {
+  const { t } = useText()
+  const params = { classId: one.class_id }
+  return (
+    <li className="class-row">
+      <span className="class-row__name">
+        <b>{one.name}</b>
+        {one.is_contact_teacher && <span className="quiet small">{t('start.contact_teacher')}</span>}
+      </span>
+      {one.may_register && (
+        <Link to="/classes/$classId/register" params={params} className="class-row__link">
+          <span>{t('start.whole_day')}</span>
+          <Status name={one.day_registered ? 'done' : 'todo'} />
+        </Link>
+      )}
+      {one.may_review && (
+        <Link to="/classes/$classId/review" params={params} className="class-row__link">
+          <span>{one.is_contact_teacher ? t('nav.my_class') : t('start.overview')}</span>
+          <ChevronRightIcon aria-hidden className="lesson__arrow" />
+        </Link>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+// The bottom bar: the one tap that completes the register, and in plain words what is stored and what waits.
+import { ArrowUndoIcon, CheckmarkCircleFillIcon, CloudSlashIcon, CloudUpIcon } from '@navikt/aksel-icons'
+import { Link } from '@tanstack/react-router'
+
+import { timeOfDay } from '../../i18n/dates.ts'
+import { useText } from '../../i18n/index.tsx'
+import { problemText } from '../../ui/problem-text.ts'
+import type { Register } from './register-model.ts'
+import type { useRegister } from './use-register.ts'
+
+interface BarProps {
+  register: Register
+  model: ReturnType<typeof useRegister>
+  pending: number
+}
+
+export function RegisterBar({ register, model, pending }: BarProps) {
+  const { t } = useText()
+  const { counts, isRegistered, canUndo } = model
+  return (
+    <div className="bar">
+      <div className="bar__inner">
+        <SaveState register={register} model={model} pending={pending} />
+        {canUndo && (
+          <button type="button" className="ds-button bar__undo" data-variant="tertiary" onClick={model.undo}>
+            <ArrowUndoIcon aria-hidden />
+            {t('reg.undo')}
+          </button>
+        )}
+        {isRegistered ? (
+          <Link to="/" className="ds-button bar__main" data-variant="secondary">
+            {t('reg.to_lessons')}
+          </Link>
+        ) : (
+          <button type="button" className="ds-button bar__main" onClick={model.registerRest}>
+            {counts.left > 0 ? t('reg.rest', { count: counts.left }) : t('reg.confirm_reported', { count: counts.reported })}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function SaveState({ register, model, pending }: BarProps) {
+  const { t } = useText()
+  const { state, dayState, counts } = model
+  const trouble = state.trouble ?? dayState.trouble
+  if (trouble) {
+    const troubled = state.trouble ? model.queue : model.dayQueue
+    return (
+      <div className="bar__state" role="alert" data-color="warning" data-trouble>
+        <CloudSlashIcon aria-hidden />
+        <span>
+          <b>{t('reg.waiting', { count: pending })}</b> {problemText(t, trouble.code)}
+        </span>
+        <button type="button" className="ds-button" data-variant="secondary" onClick={troubled.retryNow}>
+          {t('state.retry')}
+        </button>
+        {!trouble.retrying && (
+          <button type="button" className="ds-button" data-variant="tertiary" onClick={() => troubled.discard()}>
+            {t('reg.discard')}
+          </button>
+        )}
+      </div>
+    )
+  }
+  const savedAt = [state.savedAt, dayState.savedAt].filter((at) => at !== null).sort().at(-1)
+  const { registration } = register
+  let text = t('reg.left', { count: counts.left })
+  if (pending > 0) text = t('reg.saving', { count: pending })
+  else if (registration) text = t('reg.registered_by', { by: registration.by, time: timeOfDay(registration.at) })
+  return (
+    <p className="bar__state" role="status">
+      {pending > 0 && <CloudUpIcon aria-hidden />}
+      {pending === 0 && registration && <CheckmarkCircleFillIcon aria-hidden className="bar__done" />}
+      <span>
+        {text}
+        {pending === 0 && savedAt && <span className="bar__saved"> {t('reg.saved_at', { time: timeOfDay(savedAt) })}</span>}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,127 @@
+// The pupils of a register, the keyboard over them, and the bar that says what is stored and what waits.
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+
+import { reasonsQuery } from '../../api/queries.ts'
+import { timeOfDay } from '../../i18n/dates.ts'
+import { useText } from '../../i18n/index.tsx'
+import { Status } from '../../ui/status.tsx'
+import { DetailsSheet } from './details-sheet.tsx'
+import { draftInWords } from './draft-words.ts'
+import { keyAction } from './keyboard.ts'
+import { RaisedNotice } from './raised-notice.tsx'
+import { RegisterBar } from './register-bar.tsx'
+import { choicesFor, messageFor, type Pupil, type Register } from './register-model.ts'
+import { PupilRow } from './register-row.tsx'
+import { useRegister } from './use-register.ts'
+
+export function RegisterList({ register }: { register: Register }) {
+  const { t, language } = useText()
+  const { data: reasons } = useQuery(reasonsQuery)
+  const model = useRegister(register)
+  const { choose, counts, state, dayState, standings } = model
+  const [openPupil, setOpenPupil] = useState<string | null>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const pending = state.pending + dayState.pending
+
+  useWarnBeforeClosing(pending > 0)
+
+  const choices = useMemo(() => choicesFor(register.lesson), [register.lesson])
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLOListElement>) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const rows = [...(list.current?.children ?? [])]
+      const index = rows.findIndex((row) => row.contains(event.target as Node))
+      const pupilId = rows[index]?.getAttribute('data-pupil')
+      if (!pupilId) return
+      // Enter on a button is that button's.
+      const action = event.target instanceof HTMLInputElement ? keyAction(event.key, index, rows.length, choices) : null
+      if (!action) return
+      event.preventDefault()
+      if (action.mark) choose(pupilId, action.mark)
+      if (action.open) setOpenPupil(pupilId)
+      if (action.focus !== undefined) focusRow(rows[action.focus])
+    },
+    [choose, choices],
+  )
+
+  const opened = register.pupils.find((pupil) => pupil.pupil_id === openPupil)
+  const openedStanding = openPupil === null ? undefined : standings.get(openPupil)
+  return (
+    <>
+      <div className="register-sum">
+        <div className="pills">
+          <Status name="present" count={counts.present} />
+          <Status name="absent" count={counts.absent} />
+          {register.lesson !== null && <Status name="late" count={counts.late} />}
+        </div>
+        {register.lesson === null ? (
+          <p className="quiet small">{t('reg.day_only')}</p>
+        ) : (
+          <p className="register-keys quiet small">{t('reg.keys')}</p>
+        )}
+      </div>
+      <RaisedNotice pupils={register.pupils} queues={[model.queue, model.dayQueue]} raised={[...state.raised, ...dayState.raised]} />
+      <ol className="panel register" ref={list} onKeyDown={onKeyDown}>
+        {register.pupils.map((pupil) => {
+          const standing = standings.get(pupil.pupil_id)
+          if (!standing) return null
+          return (
+            <PupilRow
+              key={pupil.pupil_id}
+              pupilId={pupil.pupil_id}
+              givenName={pupil.given_name}
+              familyName={pupil.family_name}
+              choices={choices}
+              choice={standing.choice}
+              source={standing.source}
+              summary={draftInWords(t, standing, register.lesson, reasons, language)}
+              message={messageInWords(pupil, register)}
+              issue={state.issues.get(pupil.pupil_id) ?? dayState.issues.get(pupil.pupil_id) ?? null}
+              queue={model.queue}
+              onChoose={choose}
+              onOpen={setOpenPupil}
+            />
+          )
+        })}
+      </ol>
+      <RegisterBar register={register} model={model} pending={pending} />
+      {opened && openedStanding && (
+        <DetailsSheet
+          pupil={opened}
+          lesson={register.lesson}
+          standing={openedStanding}
+          onSave={(details) => {
+            model.saveDetails(opened.pupil_id, details)
+            setOpenPupil(null)
+          }}
+          onClose={() => setOpenPupil(null)}
+        />
+      )}
+    </>
+  )
+
+  function messageInWords(pupil: Pupil, { lesson }: Register): string | null {
+    const message = messageFor(pupil, lesson)
+    if (!message) return null
+    const reason = reasons?.find((one) => one.code === message.reason)?.name[language]
+    const words = [reason, message.text].filter(Boolean).join('. ')
+    return [words || t('reg.message_empty'), t('reg.message_at', { time: timeOfDay(message.reported_at) })].join(' · ')
+  }
+}
+
+function focusRow(row: Element | undefined): void {
+  const radio = row?.querySelector<HTMLInputElement>('input:checked') ?? row?.querySelector<HTMLInputElement>('input')
+  radio?.focus()
+  row?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Leaving the page for good would lose what waits; moving within it does not. */
+function useWarnBeforeClosing(isUnsent: boolean): void {
+  useEffect(() => {
+    if (!isUnsent) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isUnsent])
+}

@@ -1,0 +1,174 @@
+// What stands for each pupil of a register, and what a tap makes of it. Pure; the page and the queue build on it.
+// A tap becomes a Draft (what the teacher means); the queue makes it a mark with an id when it is sent.
+import type { Schemas } from '../../api/client.ts'
+
+export type Register = Schemas['Register']
+export type Pupil = Register['pupils'][number]
+export type Entry = Schemas['Entry']
+export type Message = Schemas['Message']
+export type Choice = 'present' | 'absent' | 'late'
+
+export interface Draft {
+  kind: Schemas['Mark']['kind']
+  minutes: number | null
+  documentation: Schemas['Documentation']
+  reason: string | null
+  reported_by: Schemas['ReportedBy']
+  note_home: string | null
+  note_internal: string | null
+}
+
+/** What the page shows for a pupil, and where that comes from. */
+export interface Standing {
+  choice: Choice | null
+  /** `day`: absent the whole day, said elsewhere. `message`: the home says so, and nobody has registered it yet. */
+  source: 'mark' | 'entry' | 'day' | 'message' | 'present' | 'none'
+  draft: Draft | null
+}
+
+/** What this page holds that the server has not answered yet. */
+export interface Unsent {
+  /** Marks of the lesson (or of the day, on the day's page). */
+  marks: ReadonlyMap<string, Draft>
+  /** On a lesson's page: marks of the whole day. */
+  dayMarks: ReadonlyMap<string, Draft>
+  /** Seen as present before the register is complete: nothing to store yet. */
+  present: ReadonlySet<string>
+  registering: boolean
+}
+
+export const presentDraft: Draft = {
+  kind: 'present',
+  minutes: null,
+  documentation: 'undocumented',
+  reason: null,
+  reported_by: 'unknown',
+  note_home: null,
+  note_internal: null,
+}
+
+export function choiceOf(kind: Draft['kind'] | Entry['kind']): Choice {
+  switch (kind) {
+    case 'present':
+      return 'present'
+    case 'late':
+      return 'late'
+    case 'absent':
+    case 'day':
+    case 'lesson':
+    case 'left_early':
+      return 'absent'
+  }
+}
+
+export function draftOf(entry: Entry): Draft {
+  return {
+    kind: entry.kind === 'day' || entry.kind === 'lesson' ? 'absent' : entry.kind,
+    minutes: entry.minutes,
+    documentation: entry.documentation,
+    reason: entry.reason,
+    reported_by: entry.reported_by,
+    note_home: entry.note_home,
+    note_internal: entry.note_internal ?? null,
+  }
+}
+
+/** The newest message that says the pupil is away from this lesson (or the whole day). */
+export function messageFor(pupil: Pupil, lesson: number | null): Message | null {
+  return pupil.messages.findLast((message) => message.lesson === null || message.lesson === lesson) ?? null
+}
+
+export function standingOf(pupil: Pupil, register: Register, unsent: Unsent): Standing {
+  const mark = unsent.marks.get(pupil.pupil_id)
+  const dayMark = unsent.dayMarks.get(pupil.pupil_id)
+  if (mark) return { choice: choiceOf(mark.kind), source: 'mark', draft: mark }
+  if (dayMark && dayMark.kind !== 'present') return { choice: choiceOf(dayMark.kind), source: 'day', draft: dayMark }
+  if (pupil.entry) return { choice: choiceOf(pupil.entry.kind), source: 'entry', draft: draftOf(pupil.entry) }
+  if (pupil.day_entry?.kind === 'day' && !dayMark) {
+    return { choice: 'absent', source: 'day', draft: draftOf(pupil.day_entry) }
+  }
+  if (unsent.present.has(pupil.pupil_id)) return { choice: 'present', source: 'present', draft: null }
+  if (register.registration || unsent.registering) return { choice: 'present', source: 'present', draft: null }
+  const message = messageFor(pupil, register.lesson)
+  if (message) return { choice: 'absent', source: 'message', draft: draftFor('absent', pupil, register.lesson, null) }
+  return { choice: null, source: 'none', draft: null }
+}
+
+/** What one tap means. What was written about the pupil before is kept when only the choice changes. */
+export function draftFor(choice: Choice, pupil: Pupil, lesson: number | null, before: Draft | null): Draft {
+  if (choice === 'present') return presentDraft
+  const kind = choice === 'late' ? 'late' : 'absent'
+  if (before && before.kind !== 'present') return { ...before, kind, minutes: null }
+  const message = messageFor(pupil, lesson)
+  if (!message) return { ...presentDraft, kind }
+  return { ...presentDraft, kind, documentation: 'documented', reason: message.reason, reported_by: 'guardian' }
+}
+
+/** The entry that a mark for this slot stands on. */
+export function basisOf(pupil: Pupil, register: Register, lesson: number | null): string | null {
+  const entry = lesson === register.lesson ? pupil.entry : pupil.day_entry
+  return entry?.entry_id ?? null
+}
+
+/** The day's lessons; where there is no timetable, as many as a day may hold. */
+export function lessonNumbers(register: Pick<Register, 'lessons'>): number[] {
+  return register.lessons.length > 0 ? register.lessons.map((one) => one.lesson) : [1, 2, 3, 4, 5, 6]
+}
+
+/**
+ * Registered away the whole day, and yet here now: the lessons in which the absence goes on standing. Those before
+ * this one, and those already registered, whose teachers saw the pupil as away.
+ */
+export function lessonsStillMissed(register: Register, lesson: number): number[] {
+  const isRegistered = (number: number) =>
+    register.lessons.some((one) => one.lesson === number && one.is_registered)
+  return lessonNumbers(register).filter((one) => one < lesson || (one > lesson && isRegistered(one)))
+}
+
+/** Late and left early belong to a lesson: on the page of the whole day they cannot be chosen. */
+export function choicesFor(lesson: number | null): Choice[] {
+  return lesson === null ? ['present', 'absent'] : ['present', 'absent', 'late']
+}
+
+export interface Counts {
+  present: number
+  absent: number
+  late: number
+  /** Nobody has said anything about them. */
+  left: number
+  /** Reported by the home, not registered yet. */
+  reported: number
+}
+
+export function countStandings(standings: Iterable<Standing>): Counts {
+  const counts: Counts = { present: 0, absent: 0, late: 0, left: 0, reported: 0 }
+  for (const standing of standings) {
+    if (standing.source === 'message') counts.reported += 1
+    else if (standing.choice === null) counts.left += 1
+    else counts[standing.choice] += 1
+  }
+  return counts
+}
+
+/** The register as the server's answer leaves it; `lesson` is the slot that was sent. */
+export function withAnswer(
+  register: Register,
+  lesson: number | null,
+  marks: Schemas['Batch']['marks'],
+  answer: Schemas['BatchAnswer'],
+): Register {
+  const pupilOf = new Map(marks.map((mark) => [mark.mark_id, mark.pupil_id]))
+  const entries = new Map<string, Entry | null>()
+  for (const result of answer.results) {
+    const pupilId = pupilOf.get(result.mark_id)
+    if (pupilId !== undefined && result.status !== 'refused') entries.set(pupilId, result.entry)
+  }
+  const field = lesson === register.lesson ? 'entry' : 'day_entry'
+  return {
+    ...register,
+    registration: lesson === register.lesson ? (answer.registration ?? register.registration) : register.registration,
+    pupils: register.pupils.map((pupil) =>
+      entries.has(pupil.pupil_id) ? { ...pupil, [field]: entries.get(pupil.pupil_id) ?? null } : pupil,
+    ),
+  }
+}

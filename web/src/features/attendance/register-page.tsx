@@ -1,0 +1,61 @@
+// The register of a class: tap the exceptions, then say that the rest are present. Each tap is saved at once.
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+
+import { reasonsQuery, registerQuery, sessionQuery } from '../../api/queries.ts'
+import { dateInWords } from '../../i18n/dates.ts'
+import { useText } from '../../i18n/index.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { RegisterHead } from './register-head.tsx'
+import { RegisterList } from './register-list.tsx'
+import type { Register } from './register-model.ts'
+import './register.css'
+
+const route = getRouteApi('/classes/$classId/register')
+
+export function RegisterPage() {
+  const { t } = useText()
+  const { classId } = route.useParams()
+  const search = route.useSearch()
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  const date = search.date ?? session?.today ?? ''
+  const lesson = search.lesson ?? null
+  const query = useQuery(registerQuery(classId, date, lesson))
+  useQuery(reasonsQuery)
+  const queryClient = useQueryClient()
+
+  if (query.isError) {
+    return (
+      <Page title={t('reg.title')}>
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+      </Page>
+    )
+  }
+  const register = query.data ?? newest(queryClient.getQueriesData<Register>({ queryKey: ['register', classId] }))
+  const now = register?.lessons.find((one) => one.lesson === lesson)
+  const what = lesson === null ? t('reg.whole_day') : t('lesson.number', { lesson })
+  return (
+    <Page
+      title={register ? t('reg.title_of', { name: register.name }) : t('reg.title')}
+      lead={[dateInWords(t, date), what, now?.subject].filter(Boolean).join(' · ')}
+    >
+      <RegisterHead classId={classId} date={date} lesson={lesson} today={session?.today ?? date} lessons={register?.lessons ?? []} />
+      {!query.data && <Loading rows={10} />}
+      {query.data && !query.data.is_school_day && (
+        <Empty title={t('reg.no_school_day', { date: dateInWords(t, date) })}>{t('reg.no_school_day_why')}</Empty>
+      )}
+      {query.data?.is_school_day && query.data.pupils.length === 0 && (
+        <Empty title={t('reg.no_pupils')}>{t('reg.no_pupils_why')}</Empty>
+      )}
+      {query.data?.is_school_day && query.data.pupils.length > 0 && (
+        <RegisterList key={`${classId} ${date} ${lesson}`} register={query.data} />
+      )}
+    </Page>
+  )
+}
+
+/** While the next lesson loads, the head keeps the name and the lessons of the one before. */
+function newest(found: [unknown, Register | undefined][]): Register | undefined {
+  return found.findLast(([, data]) => data !== undefined)?.[1]
+}

@@ -1,0 +1,123 @@
+// The class on one page, worst first, the pattern visible without opening anybody.
+import { PrinterSmallIcon } from '@navikt/aksel-icons'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+
+import { reviewQuery } from '../../api/queries.ts'
+import { dateWithYear } from '../../i18n/dates.ts'
+import { useText } from '../../i18n/index.tsx'
+import { FlagWhy, type Flag } from '../../ui/flag-why.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { OverTen, ReviewPupil } from './review-pupil.tsx'
+import { hasNothing, type Review } from './review.ts'
+import { CalendarMark } from './year-calendar.tsx'
+import { halfYears } from './year-weeks.ts'
+import './review.css'
+
+const route = getRouteApi('/classes/$classId/review')
+
+export function ReviewPage() {
+  const { t } = useText()
+  const { classId } = route.useParams()
+  const query = useQuery(reviewQuery(classId))
+  if (query.isPending) {
+    return (
+      <Page title={t('review.title')}>
+        <Loading rows={8} />
+      </Page>
+    )
+  }
+  if (query.isError) {
+    return (
+      <Page title={t('review.title')}>
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+      </Page>
+    )
+  }
+  return <LoadedReview review={query.data} />
+}
+
+function LoadedReview({ review }: { review: Review }) {
+  const { t } = useText()
+  const [why, setWhy] = useState<{ flag: Flag; name: string } | null>(null)
+  const halves = useMemo(
+    () => halfYears(review.first_day, review.as_of, review.non_school_days),
+    [review.first_day, review.as_of, review.non_school_days],
+  )
+  const withAbsence = review.pupils.filter((pupil) => !hasNothing(pupil))
+  const without = review.pupils.filter(hasNothing)
+  const flagged = review.pupils.filter((pupil) => pupil.flags.some((flag) => flag.is_met_now)).length
+  return (
+    <Page
+      title={t('review.title_of', { name: review.name })}
+      lead={t('review.lead', { school: review.school, year: review.school_year, date: dateWithYear(t, review.as_of) })}
+      aside={
+        <button type="button" className="ds-button no-print" data-variant="secondary" onClick={() => window.print()}>
+          <PrinterSmallIcon aria-hidden />
+          {t('review.print')}
+        </button>
+      }
+    >
+      {review.pupils.length === 0 && <Empty title={t('reg.no_pupils')}>{t('reg.no_pupils_why')}</Empty>}
+      {review.pupils.length > 0 && (
+        <p className="review-sum">
+          {t('review.sum', { pupils: review.pupils.length, flagged, without: without.length })}
+        </p>
+      )}
+      {withAbsence.length > 0 && (
+        <>
+          <Legend />
+          <ol className="panel review">
+            {withAbsence.map((pupil) => (
+              <ReviewPupil key={pupil.pupil_id} pupil={pupil} halves={halves} onWhy={setWhy} />
+            ))}
+          </ol>
+        </>
+      )}
+      {without.length > 0 && (
+        <section className="panel without">
+          <h2>{t('review.without', { count: without.length })}</h2>
+          <p>{without.map((pupil) => `${pupil.given_name} ${pupil.family_name}`).join(' · ')}</p>
+        </section>
+      )}
+      {why && <FlagWhy flag={why.flag} name={why.name} onClose={() => setWhy(null)} />}
+    </Page>
+  )
+}
+
+function Legend() {
+  const { t } = useText()
+  return (
+    <ul className="legend small" aria-label={t('review.legend')}>
+      <li>
+        <CalendarMark mark={{ kind: 'day', documentation: 'documented', missed_minutes: 0 }} />
+        {t('status.documented')}
+      </li>
+      <li>
+        <CalendarMark mark={{ kind: 'day', documentation: 'undocumented', missed_minutes: 0 }} />
+        {t('status.undocumented')}
+      </li>
+      <li>
+        <CalendarMark mark={{ kind: 'hours', documentation: 'undocumented', missed_minutes: 45 }} />
+        {t('review.legend_hours')}
+      </li>
+      <li>
+        <CalendarMark mark={{ kind: 'late', documentation: 'undocumented', missed_minutes: 0 }} />
+        {t('review.legend_late')}
+      </li>
+      <li>
+        <CalendarMark mark={{ kind: 'left_early', documentation: 'undocumented', missed_minutes: 0 }} />
+        {t('review.legend_left')}
+      </li>
+      <li>
+        <span className="legend__off" aria-hidden="true" />
+        {t('review.legend_off')}
+      </li>
+      <li>
+        <OverTen /> {t('review.over_ten')}
+      </li>
+    </ul>
+  )
+}

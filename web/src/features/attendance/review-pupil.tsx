@@ -1,0 +1,59 @@
+// One pupil of the review: days, hours and late arrivals apart, the year's calendar, and flags that explain themselves.
+import { memo, useId } from 'react'
+
+import { useText } from '../../i18n/index.tsx'
+import { FlagLine, type Flag } from '../../ui/flag-why.tsx'
+import { Totals } from '../../ui/totals.tsx'
+import { isOverTen, type ReviewedPupil } from './review.ts'
+import { CalendarMark, markInWords, YearCalendar } from './year-calendar.tsx'
+import type { HalfYear } from './year-weeks.ts'
+
+interface PupilProps {
+  pupil: ReviewedPupil
+  halves: HalfYear[]
+  onWhy: (why: { flag: Flag; name: string }) => void
+}
+
+export const ReviewPupil = memo(function ReviewPupil({ pupil, halves, onWhy }: PupilProps) {
+  const { t } = useText()
+  const heading = useId()
+  const name = `${pupil.given_name} ${pupil.family_name}`
+  return (
+    <li className="review-pupil" aria-labelledby={heading}>
+      <div className="review-pupil__who">
+        <h2 id={heading}>
+          {name} {isOverTen(pupil.totals.days) && <OverTen />}
+        </h2>
+        {pupil.flags.map((flag) => (
+          <FlagLine key={flag.flag_id} flag={flag} onWhy={() => onWhy({ flag, name })} />
+        ))}
+      </div>
+      <Totals totals={pupil.totals} />
+      <div className="review-pupil__year">
+        <YearCalendar name={name} halves={halves} marks={pupil.marks} />
+        <details className="days no-print">
+          <summary>{t('review.days', { count: pupil.marks.length })}</summary>
+          <ul>
+            {[...pupil.marks].reverse().map((mark) => (
+              <li key={mark.date}>
+                <CalendarMark mark={mark} />
+                {markInWords(t, mark)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+    </li>
+  )
+})
+
+/** Neither green nor red, which already say documented and undocumented. */
+export function OverTen() {
+  const { t } = useText()
+  return (
+    <span className="over-ten" title={t('review.over_ten')}>
+      <span aria-hidden="true">10+</span>
+      <span className="ds-sr-only">{t('review.over_ten')}</span>
+    </span>
+  )
+}

@@ -1,0 +1,150 @@
+// The register's state as the page sees it, and the few things that can be done with it.
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+
+import { emptyQueue } from './mark-queue.ts'
+import { queueFor } from './outbox.ts'
+import {
+  basisOf,
+  countStandings,
+  draftFor,
+  lessonsStillMissed,
+  presentDraft,
+  standingOf,
+  type Choice,
+  type Draft,
+  type Register,
+  type Standing,
+} from './register-model.ts'
+
+/** What the details sheet says: a draft, and whether it is of the whole day. */
+export interface Details {
+  draft: Draft
+  isWholeDay: boolean
+}
+
+interface Change {
+  pupilId: string
+  before: Standing
+}
+
+export function useRegister(register: Register) {
+  const queryClient = useQueryClient()
+  const { class_id: classId, date, lesson } = register
+  const queue = queueFor(queryClient, { classId, date, lesson })
+  const dayQueue = queueFor(queryClient, { classId, date, lesson: null })
+  const state = useSyncExternalStore(queue.subscribe, () => queue.state)
+  const dayState = useSyncExternalStore(dayQueue.subscribe, () => (lesson === null ? emptyQueue : dayQueue.state))
+  const [changes, setChanges] = useState<Change[]>([])
+
+  const standings = useMemo(() => {
+    const unsent = {
+      marks: state.marks,
+      dayMarks: dayState.marks,
+      present: state.present,
+      registering: state.registering,
+    }
+    return new Map(register.pupils.map((pupil) => [pupil.pupil_id, standingOf(pupil, register, unsent)]))
+  }, [register, state, dayState])
+  const counts = useMemo(() => countStandings(standings.values()), [standings])
+  const isRegistered = register.registration !== null || state.registering
+
+  // The rows keep the same functions between taps, so that one tap redraws one row.
+  const now = useRef({ register, standings })
+  now.current = { register, standings }
+
+  const put = useCallback(
+    (pupilId: string, draft: Draft) => {
+      const pupil = now.current.register.pupils.find((one) => one.pupil_id === pupilId)
+      if (pupil) queue.put(pupilId, draft, basisOf(pupil, now.current.register, lesson))
+    },
+    [queue, lesson],
+  )
+
+  /** Away the whole day, it said, but here now: the day becomes the lessons that were missed. */
+  const arrive = useCallback(
+    (pupilId: string, dayDraft: Draft) => {
+      const current = now.current.register
+      const pupil = current.pupils.find((one) => one.pupil_id === pupilId)
+      if (!pupil || lesson === null) return
+      for (const missed of lessonsStillMissed(current, lesson)) {
+        queueFor(queryClient, { classId, date, lesson: missed }).put(pupilId, dayDraft, null)
+      }
+      dayQueue.put(pupilId, presentDraft, basisOf(pupil, current, null))
+    },
+    [queryClient, classId, date, lesson, dayQueue],
+  )
+
+  const choose = useCallback(
+    (pupilId: string, choice: Choice) => {
+      const pupil = now.current.register.pupils.find((one) => one.pupil_id === pupilId)
+      const before = now.current.standings.get(pupilId)
+      if (!pupil || !before) return
+      if (before.choice === choice && before.source !== 'message') return
+      setChanges((list) => [...list, { pupilId, before }])
+      // Where nothing is stored, being present needs no mark: the register as a whole will say so.
+      const isStored = before.source === 'mark' || before.source === 'entry' || before.source === 'day'
+      queue.seePresent(pupilId, choice === 'present' && !isStored)
+      if (choice === 'present' && !isStored) return
+      if (before.source === 'day' && before.draft && lesson !== null) arrive(pupilId, before.draft)
+      if (choice === 'present' && before.source === 'day') return
+      put(pupilId, draftFor(choice, pupil, lesson, before.draft))
+    },
+    [queue, put, lesson, arrive],
+  )
+
+  const saveDetails = useCallback(
+    (pupilId: string, { draft, isWholeDay }: Details) => {
+      const pupil = now.current.register.pupils.find((one) => one.pupil_id === pupilId)
+      const before = now.current.standings.get(pupilId)
+      if (!pupil || !before) return
+      const dayBasis = basisOf(pupil, now.current.register, null)
+      if (lesson !== null && isWholeDay) {
+        dayQueue.put(pupilId, draft, dayBasis)
+        // The lesson must not go on saying late or present beside it.
+        if (before.source === 'mark' || before.source === 'entry') put(pupilId, { ...draft, minutes: null })
+        return
+      }
+      // From the whole day back to this lesson only.
+      if (lesson !== null && before.source === 'day') dayQueue.put(pupilId, presentDraft, dayBasis)
+      put(pupilId, draft)
+    },
+    [dayQueue, put, lesson],
+  )
+
+  const registerRest = useCallback(() => {
+    const { register: current, standings: standing } = now.current
+    if (queue.state.registering) return
+    const reported = current.pupils
+      .filter((pupil) => standing.get(pupil.pupil_id)?.source === 'message')
+      .map((pupil) => ({
+        pupilId: pupil.pupil_id,
+        draft: draftFor('absent', pupil, lesson, null),
+        basedOn: basisOf(pupil, current, lesson),
+      }))
+    setChanges([])
+    queue.putAll(reported, current.pupils.map((pupil) => pupil.pupil_id))
+  }, [queue, lesson])
+
+  // Everybody has been said something about: the register is complete without another tap.
+  useEffect(() => {
+    if (!isRegistered && counts.left === 0 && counts.reported === 0 && state.trouble === null) registerRest()
+  }, [isRegistered, counts, state.trouble, registerRest])
+
+  const last = changes.at(-1)
+  const undo = useCallback(() => {
+    if (!last) return
+    const { pupilId, before } = last
+    const source = now.current.standings.get(pupilId)?.source
+    setChanges((list) => list.slice(0, -1))
+    queue.seePresent(pupilId, before.source === 'present')
+    if (source === 'mark' || source === 'entry') {
+      put(pupilId, before.draft && before.source !== 'message' ? before.draft : presentDraft)
+    }
+  }, [queue, put, last])
+
+  return {
+    queue, dayQueue, state, dayState, standings, counts, isRegistered,
+    canUndo: last !== undefined, choose, put, saveDetails, registerRest, undo,
+  }
+}

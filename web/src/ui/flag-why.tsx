@@ -1,0 +1,86 @@
+// A flag explains itself: the rule in words, when it was first met, the count, and the entries it rests on.
+import type { Schemas } from '../api/client.ts'
+import { dateInWords, dateWithYear } from '../i18n/dates.ts'
+import { useText, type Key } from '../i18n/index.tsx'
+import { kindInWords } from './entry-words.ts'
+import { FlagIcon } from './flag-icon.tsx'
+import { Sheet } from './sheet.tsx'
+
+export type Flag = Schemas['Flag']
+
+/** The sign of a flag; neither green nor red, which say documented and undocumented. */
+export function FlagLine({ flag, onWhy }: { flag: Flag; onWhy: () => void }) {
+  const { t, language } = useText()
+  const text = flag.text[language]
+  return (
+    <div className="flag" data-color="partner" data-quiet={!flag.is_met_now || flag.exempted_until !== null}>
+      <FlagIcon />
+      <span className="flag__text">
+        {text} <span className="quiet">{flagState(flag) && t(flagState(flag) as Key)}</span>
+      </span>
+      <button type="button" className="flag__why" aria-label={t('flag.why_of', { text })} onClick={onWhy}>
+        {t('flag.why')}
+      </button>
+    </div>
+  )
+}
+
+function flagState(flag: Flag): Key | null {
+  if (flag.withdrawn_at) return 'flag.withdrawn'
+  if (flag.exempted_until) return 'flag.exempted'
+  if (!flag.is_met_now) return 'flag.not_now'
+  return null
+}
+
+const withdrawnKeys: Record<'corrected' | 'exempted' | 'routine-changed' | 'moved', Key> = {
+  corrected: 'flag.withdrawn_corrected',
+  exempted: 'flag.withdrawn_exempted',
+  'routine-changed': 'flag.withdrawn_routine',
+  moved: 'flag.withdrawn_moved',
+}
+
+export function FlagWhy({ flag, name, onClose }: { flag: Flag; name: string; onClose: () => void }) {
+  const { t, language } = useText()
+  return (
+    <Sheet title={flag.text[language]} lead={name} onClose={onClose}>
+      <dl className="facts">
+        <div>
+          <dt>{t('flag.first_met')}</dt>
+          <dd>{dateWithYear(t, flag.first_met)}</dd>
+        </div>
+        <div>
+          <dt>{t('flag.count')}</dt>
+          <dd>
+            {flag.count} {!flag.is_met_now && <span className="quiet">({t('flag.not_now')})</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('flag.rule')}</dt>
+          <dd>{t('flag.rule_of', { source: flag.source, version: flag.routine_version })}</dd>
+        </div>
+        {flag.exempted_until && (
+          <div>
+            <dt>{t('flag.exempted')}</dt>
+            <dd>{t('flag.exempted_until', { date: dateWithYear(t, flag.exempted_until) })}</dd>
+          </div>
+        )}
+        {flag.withdrawn_because && (
+          <div>
+            <dt>{t('flag.withdrawn')}</dt>
+            <dd>{t(withdrawnKeys[flag.withdrawn_because])}</dd>
+          </div>
+        )}
+      </dl>
+      <h3>{t('flag.grounds', { count: flag.entries.length })}</h3>
+      <ol className="grounds">
+        {flag.entries.map((entry) => (
+          <li key={entry.entry_id}>
+            <span>{dateInWords(t, entry.date)}</span>
+            <span className="quiet">{kindInWords(t, entry)}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="quiet small">{t('flag.human')}</p>
+    </Sheet>
+  )
+}

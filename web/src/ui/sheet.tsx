@@ -1,0 +1,63 @@
+// A task of its own above the page: from below on a phone, in the middle on a wide screen.
+import { XMarkIcon } from '@navikt/aksel-icons'
+import { useEffect, useRef, type ReactNode } from 'react'
+
+import { useText } from '../i18n/index.tsx'
+
+interface SheetProps {
+  title: string
+  lead?: ReactNode
+  onClose: () => void
+  children: ReactNode
+}
+
+export function Sheet({ title, lead, onClose, children }: SheetProps) {
+  const { t } = useText()
+  const dialog = useRef<HTMLDialogElement>(null)
+
+  useEffect(() => {
+    const element = dialog.current
+    const before = document.activeElement
+    element?.showModal()
+    return () => {
+      element?.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+
+  return (
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-labelledby="sheet-title"
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      <div className="sheet__inner">
+        <div className="sheet__head">
+          <div>
+            <h2 id="sheet-title">{title}</h2>
+            {lead && <p className="quiet">{lead}</p>}
+          </div>
+          <button
+            type="button"
+            className="ds-button"
+            data-variant="tertiary"
+            data-color="neutral"
+            data-icon
+            aria-label={t('sheet.close')}
+            onClick={onClose}
+          >
+            <XMarkIcon aria-hidden />
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,49 @@
+// Waiting, failed and empty: each says what is going on and what can be done.
+import { ArrowsCirclepathIcon, ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons'
+import type { ReactNode } from 'react'
+
+import { ProblemError } from '../api/client.ts'
+import { useText } from '../i18n/index.tsx'
+import { errorText } from './problem-text.ts'
+
+export function Loading({ rows = 6 }: { rows?: number }) {
+  const { t } = useText()
+  return (
+    <div className="loading" role="status">
+      <span className="ds-sr-only">{t('state.loading')}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className="loading__row" aria-hidden="true" />
+      ))}
+    </div>
+  )
+}
+
+export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useText()
+  const requestId = error instanceof ProblemError ? error.requestId : null
+  return (
+    <div className="notice" data-color="danger" role="alert">
+      <ExclamationmarkTriangleFillIcon aria-hidden className="notice__icon" />
+      <div className="notice__body">
+        <p className="notice__title">{t('state.failed')}</p>
+        <p>{errorText(t, error)}</p>
+        {requestId && <p className="quiet small">{t('state.request_id', { id: requestId })}</p>}
+      </div>
+      {onRetry && (
+        <button type="button" className="ds-button" data-variant="secondary" data-color="neutral" onClick={onRetry}>
+          <ArrowsCirclepathIcon aria-hidden />
+          {t('state.retry')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="panel empty">
+      <p className="empty__title">{title}</p>
+      {children && <div className="quiet">{children}</div>}
+    </div>
+  )
+}
