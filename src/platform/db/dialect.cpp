@@ -29,7 +29,9 @@ struct ColumnType {
 
 constexpr std::array kColumnTypes{
     ColumnType{"uuid", "text", " check (length({0}) = 36)", "uuid"},
-    ColumnType{"date", "text", " check ({0} = date({0}))", "date"},
+    // "is": date() of what is no date is null, and a check that comes to null is passed. "+0 days": without it
+    // date('2024-02-30') is '2024-02-30'.
+    ColumnType{"date", "text", " check ({0} is date({0}, '+0 days'))", "date"},
     ColumnType{"instant", "integer", "", "bigint"},
     ColumnType{"bool", "integer", " check ({0} in (0, 1))", "boolean"},
     ColumnType{"bytes", "blob", "", "bytea"},

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.hpp"
 #include "platform/db/dialect.hpp"
 #include "platform/db/postgres_rows.hpp"
 #include "platform/db/postgres_text.hpp"
@@ -199,6 +200,7 @@ const char* PgConnection::prepared(std::string_view sql, const std::vector<Value
     statements_.clear();
   }
   const std::string native = expanded(sql, Engine::postgresql);
+  if (trimmed(native).empty()) throw Error("Expected a statement, got none.");
   std::string name = fmt::format("s{}", ++statements_made_);
   const PgResult result(
       PQprepare(handle_, name.c_str(), native.c_str(), static_cast<int>(types.size()), types.data()));

@@ -38,6 +38,11 @@ void SqliteWriter::run(const std::function<bool(Tx&)>& body) {
   if (job.error) std::rethrow_exception(job.error);
 }
 
+std::size_t SqliteWriter::waiting() {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
+}
+
 void SqliteWriter::work() {
   for (;;) {
     {

@@ -22,6 +22,8 @@ class SqliteWriter {
   ~SqliteWriter();
 
   void run(const std::function<bool(Tx&)>& body);
+  /// How many closures nobody has begun on.
+  std::size_t waiting();
 
  private:
   struct Job {
