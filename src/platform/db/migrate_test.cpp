@@ -145,8 +145,28 @@ FOR_EACH_ENGINE(Migrating);
 
 using Migrated = testing::EveryEngine;
 
+int settings(Database& database) {
+  return database.read([](Tx& tx) {
+    auto rows = tx.query("select count(*) from setting");
+    rows.next();
+    return rows.get<int>(0);
+  });
+}
+
 TEST_P(Migrated, database_is_current) {
   EXPECT_EQ(schema_state(database(), read_migrations("migrations", GetParam())), SchemaState::current);
+}
+
+// Twice, whichever runs first: what one test writes the next does not see.
+TEST_P(Migrated, database_is_fresh) {
+  const int before = settings(database());
+  database().write([](Tx& tx) { tx.execute("insert into setting (key, value) values ('test', 'a')"); });
+  EXPECT_EQ(settings(database()), before + 1);
+}
+
+TEST_P(Migrated, database_is_fresh_again) {
+  database().write([](Tx& tx) { tx.execute("insert into setting (key, value) values ('test', 'b')"); });
+  EXPECT_EQ(settings(*testing::open(url())), settings(database()));
 }
 
 FOR_EACH_ENGINE(Migrated);

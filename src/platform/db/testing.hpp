@@ -26,7 +26,7 @@ class TestDatabase {
 
 /// Without a table. Throws Error when there is no server to make it in.
 std::unique_ptr<TestDatabase> empty_database(Engine engine);
-/// With all of migrations/; a copy of one that is made once per process.
+/// With all of migrations/, run once per process. A test that changes tables here makes the next one wait.
 std::unique_ptr<TestDatabase> migrated_database(Engine engine);
 
 /// Opens `url` with few connections.
