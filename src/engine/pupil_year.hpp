@@ -1,5 +1,5 @@
-// PupilYear: one pupil's school year as the engine sees it: effective entries, own school days, own timetable.
-// Everything the routine and the figures say of a pupil is computed from this and nothing else.
+// PupilYear: one pupil's school year as the engine sees it: effective entries, own school days, own
+// timetable. Everything the routine and the figures say of a pupil is computed from this and nothing else.
 #pragma once
 
 #include <optional>

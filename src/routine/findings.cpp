@@ -1,0 +1,279 @@
+#include "routine/findings.hpp"
+
+#include <algorithm>
+#include <memory>
+
+namespace tilstede::routine {
+namespace {
+
+using engine::DayTally;
+using engine::Mask;
+using engine::PupilYear;
+
+bool is_one_of(const std::string& text, const std::vector<std::string>& texts) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+bool covers(const engine::Exemption& exemption, const engine::Entry& entry) {
+  return tilstede::covers(exemption.period, entry.date) &&
+         (exemption.reasons.empty() || is_one_of(entry.reason, exemption.reasons));
+}
+
+/// Entry by entry whether the pupil's exemptions leave it in.
+Mask without_exempt(const PupilYear& year) {
+  Mask mask(year.entries.size(), true);
+  for (std::size_t i = 0; i < year.entries.size(); ++i) {
+    for (const auto& exemption : year.exemptions) {
+      if (covers(exemption, year.entries[i])) mask[i] = false;
+    }
+  }
+  return mask;
+}
+
+/// The tallies of one pupil's year; rules that leave out the same entries share one.
+class Tallies {
+ public:
+  Tallies(const PupilYear& year, Mask mask) : year_(year), mask_(std::move(mask)) {}
+
+  const std::vector<DayTally>& of(const Rule& rule, const engine::Counting& counting) {
+    Mask mask = mask_;
+    for (std::size_t i = 0; i < mask.size(); ++i) {
+      if (mask[i] && is_one_of(year_.entries[i].reason, rule.skip_reasons)) mask[i] = false;
+    }
+    for (const auto& kept : kept_) {
+      if (kept->counting == counting && kept->mask == mask) return kept->tallies;
+    }
+    auto tallies = engine::tally(year_, counting, mask);
+    kept_.push_back(std::make_unique<Kept>(Kept{counting, std::move(mask), std::move(tallies)}));
+    return kept_.back()->tallies;
+  }
+
+ private:
+  struct Kept {
+    engine::Counting counting;
+    Mask mask;
+    std::vector<DayTally> tallies;
+  };
+  const PupilYear& year_;
+  Mask mask_;
+  std::vector<std::unique_ptr<Kept>> kept_;
+};
+
+/// What a test sees in one window.
+struct Seen {
+  std::int64_t amount = 0;
+  int school_days = 0;
+};
+
+/// Keeps the sums of a window whose ends only move forward.
+class SlidingWindow {
+ public:
+  SlidingWindow(const PupilYear& year, const std::vector<DayTally>& tallies, const CountTest& test)
+      : year_(year), tallies_(tallies), test_(test) {}
+
+  Seen move_to(const Date& day) {
+    const auto span = engine::window_on(test_.window, day, year_.school_days);
+    while (tallies_end_ < tallies_.size() && tallies_[tallies_end_].date <= span.to) {
+      amount_ += tallies_[tallies_end_++].amount(test_.series);
+    }
+    while (tallies_begin_ < tallies_end_ && tallies_[tallies_begin_].date < span.from) {
+      amount_ -= tallies_[tallies_begin_++].amount(test_.series);
+    }
+    while (days_end_ < year_.school_days.size() && year_.school_days[days_end_] <= span.to)
+      ++days_end_;
+    while (days_begin_ < days_end_ && year_.school_days[days_begin_] < span.from)
+      ++days_begin_;
+    return {amount_, static_cast<int>(days_end_ - days_begin_)};
+  }
+
+  std::vector<EntryId> entries() const {
+    std::vector<EntryId> entries;
+    for (auto i = tallies_begin_; i < tallies_end_; ++i) {
+      for (const auto& ground : tallies_[i].grounds) {
+        if (ground.counts_in(test_.series)) entries.push_back(ground.entry);
+      }
+    }
+    return entries;
+  }
+
+ private:
+  const PupilYear& year_;
+  const std::vector<DayTally>& tallies_;
+  const CountTest& test_;
+  std::int64_t amount_ = 0;
+  std::size_t tallies_begin_ = 0;
+  std::size_t tallies_end_ = 0;
+  std::size_t days_begin_ = 0;
+  std::size_t days_end_ = 0;
+};
+
+bool is_met(const CountTest& test, int value, int school_days) {
+  switch (test.limit) {
+    case CountTest::Limit::at_least:
+      return value >= test.value;
+    case CountTest::Limit::share_over_percent:
+      return school_days >= test.min_school_days && 100 * value > test.value * school_days;
+    case CountTest::Limit::share_at_least_percent:
+      return school_days >= test.min_school_days && value > 0 && 100 * value >= test.value * school_days;
+  }
+  return false;
+}
+
+/// No window holds more than the year, so most rules of most pupils are answered here.
+bool is_out_of_reach(const CountTest& test, const std::vector<DayTally>& tallies,
+                     const engine::Counting& counting) {
+  std::int64_t amount = 0;
+  for (const auto& tally : tallies)
+    amount += tally.amount(test.series);
+  const int least = test.limit == CountTest::Limit::at_least ? test.value : 1;
+  return engine::tested(test.series, amount, counting) < least;
+}
+
+/// The school days on which one version ruled, up to the day asked for.
+struct Reign {
+  const Routine* routine = nullptr;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Reign> reigns_until(const Routines& routines, const PupilYear& year, const Date& as_of) {
+  std::vector<Reign> reigns;
+  for (std::size_t i = 0; i < year.school_days.size() && year.school_days[i] <= as_of; ++i) {
+    const bool goes_on = !reigns.empty() && covers(reigns.back().routine->valid, year.school_days[i]);
+    if (!goes_on) {
+      const auto* routine = in_force(routines, year.school_days[i]);
+      if (!routine) continue;
+      reigns.push_back({routine, i, i});
+    }
+    reigns.back().end = i + 1;
+  }
+  return reigns;
+}
+
+/// One pupil's year under one choice of entries.
+class Evaluation {
+ public:
+  Evaluation(const PupilYear& year, Mask mask, const Date& as_of)
+      : year_(year), tallies_(year, std::move(mask)), as_of_(as_of) {}
+
+  /// Adds the rules that one version meets first.
+  void add_first_met(const Reign& reign, std::vector<Finding>& findings) {
+    for (const auto& rule : reign.routine->rules) {
+      if (!is_evaluated(rule)) continue;
+      const bool is_met_before = std::any_of(findings.begin(), findings.end(),
+                                             [&](const Finding& finding) { return finding.rule == rule.id; });
+      if (is_met_before) continue;
+      if (auto met = first_met(reign, rule)) findings.push_back(std::move(*met));
+    }
+  }
+
+  /// How a finding stands on `as_of`, by the words of `routine`.
+  void settle(Finding& finding, const Routine& routine, const Rule& rule, bool is_in_force) {
+    const auto& test = std::get<CountTest>(rule.test);
+    const auto seen = SlidingWindow(year_, tallies_.of(rule, routine.counting), test).move_to(as_of_);
+    finding.count = engine::tested(test.series, seen.amount, routine.counting);
+    finding.met_now = is_in_force && is_met(test, finding.count, seen.school_days);
+  }
+
+ private:
+  std::optional<Finding> first_met(const Reign& reign, const Rule& rule) {
+    const auto& test = std::get<CountTest>(rule.test);
+    const auto& counting = reign.routine->counting;
+    const auto& tallies = tallies_.of(rule, counting);
+    if (is_out_of_reach(test, tallies, counting)) return std::nullopt;
+    SlidingWindow window(year_, tallies, test);
+    for (auto i = reign.begin; i < reign.end; ++i) {
+      const auto seen = window.move_to(year_.school_days[i]);
+      if (!is_met(test, engine::tested(test.series, seen.amount, counting), seen.school_days)) continue;
+      Finding finding;
+      finding.rule = rule.id;
+      finding.routine = reign.routine->id;
+      finding.version = reign.routine->version;
+      finding.source = rule.source;
+      finding.first_met = year_.school_days[i];
+      finding.entries = window.entries();
+      return finding;
+    }
+    return std::nullopt;
+  }
+
+  const PupilYear& year_;
+  Tallies tallies_;
+  Date as_of_;
+};
+
+const Rule* evaluated_rule(const Routine& routine, const std::string& id) {
+  const auto* rule = find_rule(routine, id);
+  return rule && is_evaluated(*rule) ? rule : nullptr;
+}
+
+std::vector<Finding> find_with(const Routines& routines, const PupilYear& year, Mask mask,
+                               const Date& as_of) {
+  std::vector<Finding> findings;
+  Evaluation evaluation(year, std::move(mask), as_of);
+  const auto reigns = reigns_until(routines, year, as_of);
+  for (const auto& reign : reigns)
+    evaluation.add_first_met(reign, findings);
+  const auto* now = in_force(routines, as_of);
+  for (auto& finding : findings) {
+    const auto* rule = now ? evaluated_rule(*now, finding.rule) : nullptr;
+    if (rule) {
+      evaluation.settle(finding, *now, *rule, true);
+      continue;
+    }
+    // The version in force has dropped the rule: it is counted by the last words it had, and no longer met.
+    for (auto reign = reigns.rbegin(); reign != reigns.rend() && !rule; ++reign) {
+      rule = evaluated_rule(*reign->routine, finding.rule);
+      if (rule) evaluation.settle(finding, *reign->routine, *rule, false);
+    }
+  }
+  return findings;
+}
+
+/// The last day of the decisions behind a finding that stands only without them; nullopt when it is past.
+std::optional<Date> exempted_until(const PupilYear& year, const Finding& finding, const Date& as_of) {
+  std::optional<Date> until;
+  for (const auto& entry : year.entries) {
+    if (std::find(finding.entries.begin(), finding.entries.end(), entry.id) == finding.entries.end())
+      continue;
+    for (const auto& exemption : year.exemptions) {
+      if (!covers(exemption, entry)) continue;
+      const Date end = exemption.period.to.value_or(last_day(year.year));
+      if (!until || *until < end) until = end;
+    }
+  }
+  if (until && *until < as_of) return std::nullopt;
+  return until;
+}
+
+/// What exemptions alone keep from standing.
+void add_exempted(const Routines& routines, const PupilYear& year, const Date& as_of,
+                  std::vector<Finding>& findings) {
+  const auto stands = [&](const Finding& exempted) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const Finding& finding) { return finding.rule == exempted.rule; });
+  };
+  std::vector<Finding> added;
+  for (auto& finding : find_with(routines, year, Mask(year.entries.size(), true), as_of)) {
+    if (stands(finding)) continue;
+    finding.exempted_until = exempted_until(year, finding, as_of);
+    if (!finding.exempted_until) continue;
+    finding.met_now = false;
+    added.push_back(std::move(finding));
+  }
+  findings.insert(findings.end(), added.begin(), added.end());
+}
+
+}  // namespace
+
+std::vector<Finding> find(const Routines& routines, const PupilYear& year, const Date& as_of) {
+  const Date day = std::min(as_of, last_day(year.year));
+  const auto mask = without_exempt(year);
+  auto findings = find_with(routines, year, mask, day);
+  if (std::find(mask.begin(), mask.end(), false) != mask.end()) add_exempted(routines, year, day, findings);
+  std::sort(findings.begin(), findings.end(),
+            [](const Finding& a, const Finding& b) { return a.rule < b.rule; });
+  return findings;
+}
+
+}  // namespace tilstede::routine

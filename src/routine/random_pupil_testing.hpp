@@ -1,0 +1,28 @@
+// Random pupil-years and routines, the same world told twice: to the engine and to the naive oracle.
+#pragma once
+
+#include "base/random.hpp"
+#include "engine/pupil_year.hpp"
+#include "routine/naive_oracle_testing.hpp"
+#include "routine/routines.hpp"
+
+namespace tilstede::routine {
+
+struct RandomWorld {
+  explicit RandomWorld(int begins) : calendar(begins) { pupil.year = SchoolYear{begins}; }
+
+  naive::Calendar calendar;
+  naive::Pupil plain_pupil;
+  std::vector<naive::Version> plain_versions;
+  engine::PupilYear pupil;
+  Routines routines;
+  /// 0 is 1 August.
+  int as_of = 0;
+
+  Date date_of(int day) const;
+};
+
+/// Small numbers everywhere, so that thresholds, ends of months and overlaps are met often.
+RandomWorld random_world(Random& random);
+
+}  // namespace tilstede::routine
