@@ -1,7 +1,5 @@
 #include "access/audit.hpp"
 
-#include <fmt/format.h>
-
 #include "platform/crypto/crypto.hpp"
 
 namespace tilstede::access {
@@ -14,11 +12,6 @@ void record(db::Tx& tx, const Context& context, const std::optional<AccountId>& 
       "written_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {context.ids.next(), context.clock.now(), actor, event.action, event.subject_kind, event.subject_id,
        event.payload, crypto::sha256_hex(event.payload), context.clock.real_now()});
-}
-
-AuditEvent class_read(std::string action, const ClassId& school_class, const Date& date, int pupils) {
-  return {std::move(action), "class", to_text(school_class),
-          fmt::format(R"({{"date":"{}","pupils":{}}})", to_text(date), pupils)};
 }
 
 }  // namespace tilstede::access

@@ -19,16 +19,14 @@ struct AuditEvent {
   /// "pupil", "class", "account", "file" ...
   std::string subject_kind;
   std::string subject_id;
-  /// A JSON object as text; ids, dates, codes and counts, never names or notes.
+  /// A JSON object as text; ids, dates, codes and counts, never names or notes. A list of a class
+  /// ("register.read", subject kind "class") says its "date" and how many "pupils" stood on it: the log of
+  /// one pupil resolves it by who was in the class on that date (audit_log_use_cases.hpp).
   std::string payload = "{}";
 };
 
 /// `actor` is empty for the program itself (imports, jobs).
 void record(db::Tx& tx, const Context& context, const std::optional<AccountId>& actor,
             const AuditEvent& event);
-
-/// A list of a class on a date (register.read, review.read) that showed so many pupils. The log of one pupil
-/// finds it by who was in the class on that date (audit_log_use_cases.hpp).
-AuditEvent class_read(std::string action, const ClassId& school_class, const Date& date, int pupils);
 
 }  // namespace tilstede::access
