@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool ends_cell(char c) { return c == ',' || c == '\n' || c == '\r'; }
+bool ends_cell(char c) {
+  return c == ',' || c == '\n' || c == '\r';
+}
 
 void set_fault(CsvRecord& record, std::string code, std::string message) {
   if (!record.fault) record.fault = CsvFault{record.line, std::move(code), std::move(message)};
@@ -74,15 +76,18 @@ bool CsvReader::read_quoted(CsvRecord& record, std::string& cell) {
     }
   }
   if (position_ < text_.size() && !ends_cell(text_[position_])) {
-    set_fault(record, "text-after-quote", "text follows a closing quotation mark; double the marks inside a cell");
-    while (position_ < text_.size() && !ends_cell(text_[position_])) ++position_;
+    set_fault(record, "text-after-quote",
+              "text follows a closing quotation mark; double the marks inside a cell");
+    while (position_ < text_.size() && !ends_cell(text_[position_]))
+      ++position_;
   }
   return true;
 }
 
 void CsvReader::read_plain(CsvRecord& record, std::string& cell) {
   const std::size_t begin = position_;
-  while (position_ < text_.size() && !ends_cell(text_[position_])) ++position_;
+  while (position_ < text_.size() && !ends_cell(text_[position_]))
+    ++position_;
   cell = text_.substr(begin, position_ - begin);
   if (cell.find('"') != std::string::npos) {
     set_fault(record, "quote-in-text", "a cell with a quotation mark inside must be quoted itself");
@@ -106,10 +111,12 @@ CsvTable::CsvTable(std::string_view text) : reader_(text) {
   line_count_ = static_cast<int>(std::count(text.begin(), text.end(), '\n')) + (text.ends_with('\n') ? 0 : 1);
 }
 
-Result<CsvTable, CsvFault> CsvTable::open(std::string_view text, const std::vector<std::string>& required_columns) {
+Result<CsvTable, CsvFault> CsvTable::open(std::string_view text,
+                                          const std::vector<std::string>& required_columns) {
   CsvTable table(text);
   const auto header = table.reader_.next();
-  if (!header) return refused(CsvFault{1, "empty-file", "the file is empty; its first line names the columns"});
+  if (!header)
+    return refused(CsvFault{1, "empty-file", "the file is empty; its first line names the columns"});
   if (header->fault) return refused(*header->fault);
   for (std::size_t i = 0; i < header->cells.size(); ++i) {
     const std::string name(trimmed(header->cells[i]));

@@ -52,7 +52,8 @@ class CsvTable {
  public:
   /// Refused when the file is empty, a required column is missing or a column stands twice: a fault of line 1
   /// (or of the header's line) that names the column.
-  static Result<CsvTable, CsvFault> open(std::string_view text, const std::vector<std::string>& required_columns);
+  static Result<CsvTable, CsvFault> open(std::string_view text,
+                                         const std::vector<std::string>& required_columns);
 
   /// The next record, with a fault when it has another number of cells than the header.
   std::optional<CsvRecord> next();

@@ -9,7 +9,8 @@ namespace {
 std::vector<CsvRecord> read_all(std::string_view text) {
   CsvReader reader(text);
   std::vector<CsvRecord> records;
-  while (auto record = reader.next()) records.push_back(std::move(*record));
+  while (auto record = reader.next())
+    records.push_back(std::move(*record));
   return records;
 }
 

@@ -7,12 +7,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+Date day(std::string_view text) {
+  return parse_date(text).value();
+}
 
 TEST(DateText, is_a_day_that_exists) {
   EXPECT_EQ(to_text(day("2024-02-29")), "2024-02-29");
-  for (const char* text : {"2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "24-04-30", "2024-4-30", "2024-04-30 ",
-                           "2024/04/30", "1899-12-31", "2200-01-01", "-024-04-30", "2024--1-30", ""}) {
+  for (const char* text :
+       {"2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "24-04-30", "2024-4-30", "2024-04-30 ",
+        "2024/04/30", "1899-12-31", "2200-01-01", "-024-04-30", "2024--1-30", ""}) {
     EXPECT_FALSE(parse_date(text)) << text;
   }
 }

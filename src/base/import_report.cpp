@@ -15,8 +15,8 @@ std::string to_csv(const ImportReport& report) {
 }
 
 std::string summary(const ImportReport& report) {
-  std::string text = fmt::format("{} rows: {} added, {} changed, {} unchanged, {} refused", report.read, report.added,
-                                 report.changed, report.unchanged, report.refused.size());
+  std::string text = fmt::format("{} rows: {} added, {} changed, {} unchanged, {} refused", report.read,
+                                 report.added, report.changed, report.unchanged, report.refused.size());
   if (!report.is_written) text += "; nothing was written";
   return text;
 }

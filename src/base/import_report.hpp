@@ -1,5 +1,5 @@
-// ImportReport: what became of every row of an import. Nothing is lost: a refused row comes back with its file,
-// line, column and reason, never with a value about a person.
+// ImportReport: what became of every row of an import. Nothing is lost: a refused row comes back with its
+// file, line, column and reason, never with a value about a person.
 #pragma once
 
 #include <functional>
@@ -25,7 +25,7 @@ struct ImportReport {
   int added = 0;
   int changed = 0;
   int unchanged = 0;
-  std::vector<RefusedRow> refused;
+  std::vector<RefusedRow> refused{};
   /// False when nothing was written: --strict with a refused row, or a file that cannot be read at all.
   bool is_written = true;
 };

@@ -73,8 +73,9 @@ Reading<std::string> read_text(const json& value, std::size_t length_max) {
 
 Reading<std::int64_t> read_integer(const json& value, std::int64_t least, std::int64_t most) {
   if (!value.is_number_integer()) return refused(Fault{"wrong-kind", "Expected a whole number."});
-  const bool fits = !value.is_number_unsigned() ||
-                    value.get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  const bool fits =
+      !value.is_number_unsigned() ||
+      value.get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
   const std::int64_t number = fits ? value.get<std::int64_t>() : 0;
   if (!fits || number < least || number > most) {
     return refused(Fault{"out-of-range", fmt::format("Expected a whole number from {} to {}.", least, most)});
@@ -127,7 +128,8 @@ std::string escaped(std::string_view name) {
       token += c;
     }
   }
-  while (!is_valid_utf8(token)) token.pop_back();
+  while (!is_valid_utf8(token))
+    token.pop_back();
   return token;
 }
 
@@ -148,7 +150,8 @@ struct JsonFields::Shared {
   std::vector<std::shared_ptr<Node>> nodes;
 };
 
-JsonFields::JsonFields(std::string_view text) : shared_(std::make_shared<Shared>()), node_(std::make_shared<Node>()) {
+JsonFields::JsonFields(std::string_view text)
+    : shared_(std::make_shared<Shared>()), node_(std::make_shared<Node>()) {
   shared_->nodes.push_back(node_);
   try {
     shared_->document = json::parse(text, Watch());
@@ -170,7 +173,9 @@ JsonFields::JsonFields(std::shared_ptr<Shared> shared, std::shared_ptr<Node> nod
   shared_->nodes.push_back(node_);
 }
 
-std::string JsonFields::pointer_to(std::string_view name) const { return node_->pointer + "/" + escaped(name); }
+std::string JsonFields::pointer_to(std::string_view name) const {
+  return node_->pointer + "/" + escaped(name);
+}
 
 void JsonFields::add_place(std::string pointer, std::string code, std::string detail) {
   if (shared_->places.size() < kPlacesMax) {
@@ -207,14 +212,21 @@ std::string JsonFields::text(std::string_view name, std::size_t length_max) {
 }
 
 std::int64_t JsonFields::integer(std::string_view name, std::int64_t least, std::int64_t most) {
-  return take(name, true, [&](const json& value) { return read_integer(value, least, most); }).value_or(least);
+  return take(name, true, [&](const json& value) { return read_integer(value, least, most); })
+      .value_or(least);
 }
 
-bool JsonFields::boolean(std::string_view name) { return take(name, true, read_boolean).value_or(false); }
+bool JsonFields::boolean(std::string_view name) {
+  return take(name, true, read_boolean).value_or(false);
+}
 
-Date JsonFields::date(std::string_view name) { return take(name, true, read_date).value_or(Date{}); }
+Date JsonFields::date(std::string_view name) {
+  return take(name, true, read_date).value_or(Date{});
+}
 
-Uuid JsonFields::uuid(std::string_view name) { return take(name, true, read_uuid).value_or(Uuid{}); }
+Uuid JsonFields::uuid(std::string_view name) {
+  return take(name, true, read_uuid).value_or(Uuid{});
+}
 
 std::size_t JsonFields::choice(std::string_view name, const std::vector<std::string_view>& choices) {
   return take(name, true, [&](const json& value) { return read_choice(value, choices); }).value_or(0);
@@ -262,9 +274,13 @@ std::optional<std::int64_t> JsonFields::optional_integer(std::string_view name, 
   return take(name, false, [&](const json& value) { return read_integer(value, least, most); });
 }
 
-std::optional<Date> JsonFields::optional_date(std::string_view name) { return take(name, false, read_date); }
+std::optional<Date> JsonFields::optional_date(std::string_view name) {
+  return take(name, false, read_date);
+}
 
-std::optional<Uuid> JsonFields::optional_uuid(std::string_view name) { return take(name, false, read_uuid); }
+std::optional<Uuid> JsonFields::optional_uuid(std::string_view name) {
+  return take(name, false, read_uuid);
+}
 
 std::optional<std::size_t> JsonFields::optional_choice(std::string_view name,
                                                        const std::vector<std::string_view>& choices) {

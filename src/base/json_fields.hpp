@@ -48,8 +48,10 @@ class JsonFields {
   std::optional<std::int64_t> optional_integer(std::string_view name, std::int64_t least, std::int64_t most);
   std::optional<Date> optional_date(std::string_view name);
   std::optional<Uuid> optional_uuid(std::string_view name);
-  std::optional<std::size_t> optional_choice(std::string_view name, const std::vector<std::string_view>& choices);
-  std::vector<std::string> optional_texts(std::string_view name, std::size_t size_max, std::size_t length_max);
+  std::optional<std::size_t> optional_choice(std::string_view name,
+                                             const std::vector<std::string_view>& choices);
+  std::vector<std::string> optional_texts(std::string_view name, std::size_t size_max,
+                                          std::size_t length_max);
 
   /// Adds a problem of the caller's own at `name`.
   void refuse(std::string_view name, std::string code, std::string detail);

@@ -9,7 +9,8 @@ struct PupilTag {};
 
 std::vector<std::string> codes_of(const JsonFields& fields) {
   std::vector<std::string> codes;
-  for (const auto& place : fields.problem().places) codes.push_back(place.pointer + " " + place.code);
+  for (const auto& place : fields.problem().places)
+    codes.push_back(place.pointer + " " + place.code);
   return codes;
 }
 
@@ -44,16 +45,17 @@ TEST(JsonFields, names_every_wrong_place_by_its_pointer) {
   fields.date("date");
   EXPECT_EQ(fields.choice("kind", {"absent", "late"}), 0U);
   fields.optional_uuid("id");
-  for (auto& mark : fields.array("marks", 9)) mark.integer("minutes", 0, 60);
+  for (auto& mark : fields.array("marks", 9))
+    mark.integer("minutes", 0, 60);
   fields.uuids("ids", 9);
   fields.optional_text("zero", 9);
   fields.boolean("gone");
   EXPECT_FALSE(fields.finish());
   EXPECT_EQ(fields.problem().status, 422);
   EXPECT_EQ(codes_of(fields),
-            (Codes{"/name too-long", "/count out-of-range", "/date not-a-date", "/kind not-a-choice", "/id not-a-uuid",
-                   "/marks/1 wrong-kind", "/marks/0/minutes wrong-kind", "/ids/0 not-a-uuid", "/zero wrong-character",
-                   "/gone missing", "/a~1b~0c unknown-field"}));
+            (Codes{"/name too-long", "/count out-of-range", "/date not-a-date", "/kind not-a-choice",
+                   "/id not-a-uuid", "/marks/1 wrong-kind", "/marks/0/minutes wrong-kind",
+                   "/ids/0 not-a-uuid", "/zero wrong-character", "/gone missing", "/a~1b~0c unknown-field"}));
 }
 
 TEST(JsonFields, refuses_unknown_fields_within_lists_once) {
@@ -83,7 +85,8 @@ TEST(JsonFields, keeps_a_problem_of_the_caller) {
 
 TEST(JsonFields, names_at_most_fifty_places) {
   std::string text = "{\"ids\": [1";
-  for (int i = 0; i < 99; ++i) text += ",1";
+  for (int i = 0; i < 99; ++i)
+    text += ",1";
   JsonFields fields(text + "]}");
   fields.uuids("ids", 100);
   EXPECT_FALSE(fields.finish());
@@ -92,7 +95,8 @@ TEST(JsonFields, names_at_most_fifty_places) {
 
 std::string nested(int levels) {
   std::string text;
-  for (int i = 0; i < levels; ++i) text += "{\"a\":";
+  for (int i = 0; i < levels; ++i)
+    text += "{\"a\":";
   text += "1";
   return text + std::string(static_cast<std::size_t>(levels), '}');
 }
@@ -112,9 +116,9 @@ TEST_P(Malformed, is_a_problem_that_quotes_nothing) {
 
 INSTANTIATE_TEST_SUITE_P(JsonFields, Malformed,
                          testing::Values("", "[]", "\"secret\"", "{\"secret\": ", "{\"name\": secret}",
-                                         "{\"name\": \"\xC3\x28\"}", "{\"name\": \"\\ud800\"}", "{\"a\":1,\"a\":1}",
-                                         "{\"b\":{\"a\":1,\"a\":2}}", "{\"name\": \"a\"} {}", "{\"a\": NaN}",
-                                         nested(33)));
+                                         "{\"name\": \"\xC3\x28\"}", "{\"name\": \"\\ud800\"}",
+                                         "{\"a\":1,\"a\":1}", "{\"b\":{\"a\":1,\"a\":2}}",
+                                         "{\"name\": \"a\"} {}", "{\"a\": NaN}", nested(33)));
 
 TEST(JsonFields, reads_thirty_two_levels) {
   JsonFields fields(nested(32));

@@ -20,7 +20,9 @@ int Random::below(int below) {
   return static_cast<int>((bits() >> 33) % static_cast<std::uint64_t>(below));
 }
 
-double Random::unit() { return static_cast<double>(bits() >> 11) * 0x1.0p-53; }
+double Random::unit() {
+  return static_cast<double>(bits() >> 11) * 0x1.0p-53;
+}
 
 double Random::normal() {
   const double radius = std::sqrt(-2.0 * std::log(1.0 - unit()));

@@ -8,9 +8,12 @@ namespace {
 
 constexpr std::string_view kBlank = " \t\r\n";
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
-// Length of the well-formed sequence that starts `text`, 0 when there is none (RFC 3629, table 3-7 of Unicode).
+// Length of the well-formed sequence that starts `text`, 0 when there is none (RFC 3629, table 3-7 of
+// Unicode).
 std::size_t utf8_sequence_length(std::string_view text) {
   const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const unsigned first = at(0);

@@ -32,13 +32,15 @@ TEST(Utf8, is_the_shortest_form_of_a_code_point_that_exists) {
   for (const char* text : {"", "abc", "æøå", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xF4\x8F\xBF\xBF"}) {
     EXPECT_TRUE(is_valid_utf8(text)) << text;
   }
-  for (const char* text : {"\xC3", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x80\x80\x80",
-                           "\x80", "a\xFF", "\xE2\x82", "\xF5\x80\x80\x80"}) {
+  for (const char* text : {"\xC3", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                           "\xF0\x80\x80\x80", "\x80", "a\xFF", "\xE2\x82", "\xF5\x80\x80\x80"}) {
     EXPECT_FALSE(is_valid_utf8(text));
   }
 }
 
-TEST(LowerAscii, leaves_other_letters_alone) { EXPECT_EQ(to_lower_ascii("ÆA Zå"), "Æa zå"); }
+TEST(LowerAscii, leaves_other_letters_alone) {
+  EXPECT_EQ(to_lower_ascii("ÆA Zå"), "Æa zå");
+}
 
 }  // namespace
 }  // namespace tilstede

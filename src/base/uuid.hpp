@@ -50,5 +50,7 @@ struct std::hash<tilstede::Uuid> {
 
 template <class Tag>
 struct std::hash<tilstede::Id<Tag>> {
-  std::size_t operator()(const tilstede::Id<Tag>& id) const noexcept { return std::hash<tilstede::Uuid>{}(id.value); }
+  std::size_t operator()(const tilstede::Id<Tag>& id) const noexcept {
+    return std::hash<tilstede::Uuid>{}(id.value);
+  }
 };

@@ -1,16 +1,14 @@
 #include "demo/demo_use_cases.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
-#include <stdexcept>
 
 #include "demo/invented_absence.hpp"
 #include "demo/people_store.hpp"
 #include "demo/school_route.hpp"
 #include "platform/clock/oslo.hpp"
+#include "platform/files/files.hpp"
 
 namespace tilstede::demo {
 namespace {
@@ -19,14 +17,8 @@ constexpr int kRegisteredAtMinute = 8 * 60 + 10;
 constexpr int kUnexplainedPupils = 3;
 constexpr double kShareWithMessage = 0.02;
 
-Date demo_day() { return Date{std::chrono::year(2024), std::chrono::October, std::chrono::day(31)}; }
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) throw std::runtime_error("cannot read " + path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
+Date demo_day() {
+  return Date{std::chrono::year(2024), std::chrono::October, std::chrono::day(31)};
 }
 
 void add_calendar(Rows& rows, IdSource& ids) {
@@ -43,59 +35,72 @@ void add_calendar(Rows& rows, IdSource& ids) {
 
 std::string_view name_of(engine::Kind kind) {
   switch (kind) {
-    case engine::Kind::day: return "day";
-    case engine::Kind::lesson: return "lesson";
-    case engine::Kind::late: return "late";
-    case engine::Kind::left_early: return "left_early";
+    case engine::Kind::day:
+      return "day";
+    case engine::Kind::lesson:
+      return "lesson";
+    case engine::Kind::late:
+      return "late";
+    case engine::Kind::left_early:
+      return "left_early";
   }
   return {};
 }
 
 std::string_view name_of(engine::ReportedBy reported_by) {
   switch (reported_by) {
-    case engine::ReportedBy::guardian: return "guardian";
-    case engine::ReportedBy::pupil: return "pupil";
-    case engine::ReportedBy::staff: return "staff";
-    case engine::ReportedBy::nobody: return "nobody";
-    case engine::ReportedBy::unknown: return "unknown";
+    case engine::ReportedBy::guardian:
+      return "guardian";
+    case engine::ReportedBy::pupil:
+      return "pupil";
+    case engine::ReportedBy::staff:
+      return "staff";
+    case engine::ReportedBy::nobody:
+      return "nobody";
+    case engine::ReportedBy::unknown:
+      return "unknown";
   }
   return {};
 }
 
 void add_entry(Rows& rows, const Ids& people, IdSource& ids, std::size_t pupil, std::size_t class_index,
                const engine::Entry& entry) {
-  const db::Value subject = entry.subject.empty() ? db::Value(nullptr) : db::Value(people.subjects.at(entry.subject));
-  rows.add("absence_entry",
-           {"id", "pupil_id", "date", "lesson", "kind", "minutes", "subject_id", "class_id", "documentation", "reason",
-            "reported_by", "origin", "recorded_at", "recorded_by"},
-           {ids.next(), people.pupils[pupil], entry.date, entry.lesson, name_of(entry.kind), entry.minutes, subject,
-            people.classes[class_index], entry.is_documented ? "documented" : "undocumented",
-            entry.reason.empty() ? db::Value(nullptr) : db::Value(entry.reason), name_of(entry.reported_by), "teacher",
-            oslo::instant_of(entry.date, kRegisteredAtMinute), people.contact_accounts[class_index]});
+  const db::Value subject =
+      entry.subject.empty() ? db::Value(nullptr) : db::Value(people.subjects.at(entry.subject));
+  rows.add(
+      "absence_entry",
+      {"id", "pupil_id", "date", "lesson", "kind", "minutes", "subject_id", "class_id", "documentation",
+       "reason", "reported_by", "origin", "recorded_at", "recorded_by"},
+      {ids.next(), people.pupils[pupil], entry.date, entry.lesson, name_of(entry.kind), entry.minutes,
+       subject, people.classes[class_index], entry.is_documented ? "documented" : "undocumented",
+       entry.reason.empty() ? db::Value(nullptr) : db::Value(entry.reason), name_of(entry.reported_by),
+       "teacher", oslo::instant_of(entry.date, kRegisteredAtMinute), people.contact_accounts[class_index]});
 }
 
 std::map<std::size_t, std::size_t> class_of_pupils(const Municipality& municipality, SchoolYear year) {
   std::map<std::size_t, std::size_t> classes;
   for (std::size_t i = 0; i < municipality.classes.size(); ++i) {
     if (municipality.classes[i].year != year) continue;
-    for (const std::size_t pupil : municipality.classes[i].pupils) classes[pupil] = i;
+    for (const std::size_t pupil : municipality.classes[i].pupils)
+      classes[pupil] = i;
   }
   return classes;
 }
 
 // This morning: homes have written, and three pupils are missing from the first lesson without a word. By
 // 08:20 they have missed twenty minutes.
-void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t, std::size_t>& classes, IdSource& ids) {
+void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t, std::size_t>& classes,
+                      IdSource& ids) {
   Random random(31102024);
   int unexplained = 0;
   for (const auto& [pupil, class_index] : classes) {
     if (random.chance(kShareWithMessage)) {
       const Date until = random.chance(0.2) ? add_days(demo_day(), 1) : demo_day();
       rows.add("home_message",
-               {"id", "pupil_id", "guardian_id", "from_date", "to_date", "lesson", "reason", "text", "reported_at",
-                "withdrawn_at"},
-               {ids.next(), people.pupils[pupil], people.guardians[pupil], demo_day(), until, nullptr, "illness",
-                random.chance(0.5) ? "Feber. Blir hjemme i dag." : "Forkjølet og slapp.",
+               {"id", "pupil_id", "guardian_id", "from_date", "to_date", "lesson", "reason", "text",
+                "reported_at", "withdrawn_at"},
+               {ids.next(), people.pupils[pupil], people.guardians[pupil], demo_day(), until, nullptr,
+                "illness", random.chance(0.5) ? "Feber. Blir hjemme i dag." : "Forkjølet og slapp.",
                 oslo::instant_of(demo_day(), 6 * 60 + 45 + random.below(60)), nullptr});
     } else if (unexplained < kUnexplainedPupils && random.chance(0.01)) {
       ++unexplained;
@@ -116,9 +121,11 @@ void add_registrations(Rows& rows, const Municipality& municipality, const Ids& 
     const Class& group = municipality.classes[i];
     if (group.year != published_years().back()) continue;
     nlohmann::json seen = nlohmann::json::array();
-    for (const std::size_t pupil : group.pupils) seen.push_back(to_text(people.pupils[pupil]));
+    for (const std::size_t pupil : group.pupils)
+      seen.push_back(to_text(people.pupils[pupil]));
     for (auto day = days.end() - 3; day != days.end(); ++day) {
-      rows.add("class_registration", {"id", "class_id", "date", "lesson", "registered_at", "registered_by", "pupils_seen"},
+      rows.add("class_registration",
+               {"id", "class_id", "date", "lesson", "registered_at", "registered_by", "pupils_seen"},
                {ids.next(), people.classes[i], *day, 0, oslo::instant_of(*day, kRegisteredAtMinute),
                 people.contact_accounts[i], seen.dump()});
     }
@@ -127,9 +134,9 @@ void add_registrations(Rows& rows, const Municipality& municipality, const Ids& 
 
 // The sign-in page lists them in this order: those one tries first stand first.
 int rank_of(const DemoPerson& person) {
-  static const std::vector<std::string> kOrder = {"contact-teacher", "teacher",     "guardian",     "pupil",
-                                                  "department-head", "principal",   "secretary",    "nurse",
-                                                  "area-leader",     "school-owner", "auditor", "administrator"};
+  static const std::vector<std::string> kOrder = {
+      "contact-teacher", "teacher", "guardian",    "pupil",        "department-head", "principal",
+      "secretary",       "nurse",   "area-leader", "school-owner", "auditor",         "administrator"};
   return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), person.role) - kOrder.begin());
 }
 
@@ -138,18 +145,21 @@ void add_demo_people(Rows& rows, std::vector<DemoPerson> people) {
                    [](const DemoPerson& a, const DemoPerson& b) { return rank_of(a) < rank_of(b); });
   nlohmann::json list = nlohmann::json::array();
   for (const DemoPerson& person : people) {
-    list.push_back({{"login", person.login}, {"name", person.name}, {"role", person.role}, {"place", person.place}});
+    list.push_back(
+        {{"login", person.login}, {"name", person.name}, {"role", person.role}, {"place", person.place}});
   }
   rows.add("setting", {"key", "value"}, {"demo.people", list.dump()});
 }
 
 }  // namespace
 
-Instant start_of_clock() { return oslo::instant_of(demo_day(), 8 * 60 + 20); }
+Instant start_of_clock() {
+  return oslo::instant_of(demo_day(), 8 * 60 + 20);
+}
 
 void make_municipality(const Context& context, const std::string& tables, const Evaluate& evaluate) {
-  const Municipality municipality = invent_municipality(
-      read_published_figures(read_file(tables + "/absence-by-grade.csv"), read_file(tables + "/enrolment.csv")));
+  const Municipality municipality = invent_municipality(read_published_figures(
+      files::read_text(tables + "/absence-by-grade.csv"), files::read_text(tables + "/enrolment.csv")));
   const auto ids = counting_ids();
   PeopleRows people = people_rows(municipality, *ids);
   Rows rows;
@@ -159,9 +169,11 @@ void make_municipality(const Context& context, const std::string& tables, const 
   for (const SchoolYear year : published_years()) {
     const auto classes = class_of_pupils(municipality, year);
     auto& keys = years.emplace_back();
-    for (const auto& [pupil, class_index] : classes) keys.push_back({people.ids.pupils[pupil], year});
+    for (const auto& [pupil, class_index] : classes)
+      keys.push_back({people.ids.pupils[pupil], year});
     for (const auto& [pupil, entries] : invent_absence(municipality, year)) {
-      for (const engine::Entry& entry : entries) add_entry(rows, people.ids, *ids, pupil, classes.at(pupil), entry);
+      for (const engine::Entry& entry : entries)
+        add_entry(rows, people.ids, *ids, pupil, classes.at(pupil), entry);
     }
     if (year == published_years().back()) add_this_morning(rows, people.ids, classes, *ids);
   }
@@ -169,7 +181,8 @@ void make_municipality(const Context& context, const std::string& tables, const 
   context.database.write([&](db::Tx& tx) {
     people.rows.write(tx);
     rows.write(tx);
-    for (const auto& keys : years) evaluate(tx, keys);
+    for (const auto& keys : years)
+      evaluate(tx, keys);
   });
 }
 

@@ -1,5 +1,5 @@
-// The demo municipality, written into an empty database: a municipality the size and shape of Sandefjord whose
-// figures are the audit's. Deterministic, ids included.
+// The demo municipality, written into an empty database: a municipality the size and shape of Sandefjord
+// whose figures are the audit's. Deterministic, ids included.
 #pragma once
 
 #include <functional>

@@ -17,7 +17,8 @@ std::vector<int> apportion(int total, const std::vector<double>& weights, int mo
   int left = total;
   while (left > 0) {
     double sum = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) sum += shares[i] < most ? weights[i] : 0;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      sum += shares[i] < most ? weights[i] : 0;
     std::vector<std::pair<double, std::size_t>> remainders;
     int given = 0;
     for (std::size_t i = 0; i < weights.size(); ++i) {
@@ -32,7 +33,8 @@ std::vector<int> apportion(int total, const std::vector<double>& weights, int mo
     std::sort(remainders.begin(), remainders.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
-    for (std::size_t i = 0; i < remainders.size() && left > 0 && given == 0; ++i, --left) ++shares[remainders[i].second];
+    for (std::size_t i = 0; i < remainders.size() && left > 0 && given == 0; ++i, --left)
+      ++shares[remainders[i].second];
   }
   return shares;
 }
@@ -76,7 +78,9 @@ engine::Entry entry_of(const Date& date, const Cause& cause) {
   return entry;
 }
 
-bool starts_long_weekend(const Date& date) { return weekday_of(date) == 1 || weekday_of(date) == 5; }
+bool starts_long_weekend(const Date& date) {
+  return weekday_of(date) == 1 || weekday_of(date) == 5;
+}
 
 // Absence of one pupil in one year, drawn onto the year's school days.
 class Year {
@@ -207,8 +211,10 @@ EntriesByPupil invent_absence(const Municipality& municipality, SchoolYear year)
     const auto [school, grade] = cell;
     const MeanAbsence& mean = municipality.schools[school].means.at(year).at(grade);
     const int count = static_cast<int>(pupils.size());
-    const auto absent_days = apportion(count * mean.days, draw_weights(municipality, pupils, random), days_max);
-    const auto hours = apportion(count * mean.hours, draw_weights(municipality, pupils, random), days_max / 2);
+    const auto absent_days =
+        apportion(count * mean.days, draw_weights(municipality, pupils, random), days_max);
+    const auto hours =
+        apportion(count * mean.hours, draw_weights(municipality, pupils, random), days_max / 2);
     const auto lessons = timetable(grade, year);
     for (std::size_t i = 0; i < pupils.size(); ++i) {
       const Pupil& pupil = municipality.pupils[pupils[i]];

@@ -38,8 +38,8 @@ void shuffle(std::vector<std::size_t>& pupils, Random& random) {
   }
 }
 
-// Everybody moves up a grade. Who does not fit the next grade's number at the same school looks for a place at
-// another one; who finds none has left the municipality, and places left over go to newcomers.
+// Everybody moves up a grade. Who does not fit the next grade's number at the same school looks for a place
+// at another one; who finds none has left the municipality, and places left over go to newcomers.
 Cells next_year(const Cells& before, Municipality& municipality, Random& random) {
   std::map<int, std::vector<std::size_t>> looking;
   Cells after;
@@ -54,7 +54,8 @@ Cells next_year(const Cells& before, Municipality& municipality, Random& random)
     auto& movers = looking[grade + 1];
     movers.insert(movers.end(), pupils.begin() + static_cast<std::ptrdiff_t>(stay), pupils.end());
   }
-  for (auto& [grade, movers] : looking) shuffle(movers, random);
+  for (auto& [grade, movers] : looking)
+    shuffle(movers, random);
   Cells full;
   for (std::size_t school = 0; school < municipality.schools.size(); ++school) {
     for (const auto& [grade, room] : municipality.schools[school].enrolment) {
@@ -78,7 +79,8 @@ Cells first_year(Municipality& municipality, Random& random) {
   Cells cells;
   for (std::size_t school = 0; school < municipality.schools.size(); ++school) {
     for (const auto& [grade, room] : municipality.schools[school].enrolment) {
-      for (int i = 0; i < room; ++i) cells[{school, grade}].push_back(add_pupil(municipality, random));
+      for (int i = 0; i < room; ++i)
+        cells[{school, grade}].push_back(add_pupil(municipality, random));
     }
   }
   return cells;
@@ -90,10 +92,13 @@ void add_classes(Municipality& municipality, const Cells& cells, SchoolYear year
     const std::size_t groups = (pupils.size() + kClassSizeMax - 1) / kClassSizeMax;
     std::size_t next = 0;
     for (std::size_t group = 0; group < groups; ++group) {
-      Class added{.school = school, .year = year, .grade = grade,
+      Class added{.school = school,
+                  .year = year,
+                  .grade = grade,
                   .name = fmt::format("{}{}", grade, static_cast<char>('A' + group))};
       const std::size_t size = pupils.size() / groups + (group < pupils.size() % groups ? 1 : 0);
-      for (std::size_t i = 0; i < size; ++i) added.pupils.push_back(pupils[next++]);
+      for (std::size_t i = 0; i < size; ++i)
+        added.pupils.push_back(pupils[next++]);
       municipality.classes.push_back(std::move(added));
     }
   }
@@ -109,13 +114,15 @@ void add_moves(Municipality& municipality, Random& random) {
     if (municipality.classes[i].year == year) candidates.push_back(i);
   }
   while (municipality.moves.size() < kMoves) {
-    const std::size_t here = candidates[static_cast<std::size_t>(random.below(static_cast<int>(candidates.size())))];
-    const std::size_t there = candidates[static_cast<std::size_t>(random.below(static_cast<int>(candidates.size())))];
+    const std::size_t here =
+        candidates[static_cast<std::size_t>(random.below(static_cast<int>(candidates.size())))];
+    const std::size_t there =
+        candidates[static_cast<std::size_t>(random.below(static_cast<int>(candidates.size())))];
     const Class& one = municipality.classes[here];
     const Class& other = municipality.classes[there];
-    const bool is_taken = std::any_of(municipality.moves.begin(), municipality.moves.end(), [&](const Move& move) {
-      return move.to_class == here || move.to_class == there;
-    });
+    const bool is_taken =
+        std::any_of(municipality.moves.begin(), municipality.moves.end(),
+                    [&](const Move& move) { return move.to_class == here || move.to_class == there; });
     if (is_taken || one.grade != other.grade || one.school == other.school) continue;
     municipality.moves.push_back({one.pupils.back(), there, here, moved});
     municipality.moves.push_back({other.pupils.back(), here, there, moved});

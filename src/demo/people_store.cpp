@@ -12,8 +12,8 @@ constexpr int kPupilsPerDepartmentHead = 150;
 
 const std::map<std::string, std::string>& subject_names() {
   static const std::map<std::string, std::string> kNames = {
-      {"ENG", "Engelsk"},      {"KHV", "Kunst og håndverk"}, {"KRL", "KRLE"},  {"KRO", "Kroppsøving"},
-      {"MAH", "Mat og helse"}, {"MAT", "Matematikk"},        {"MUS", "Musikk"}, {"NAT", "Naturfag"},
+      {"ENG", "Engelsk"},      {"KHV", "Kunst og håndverk"}, {"KRL", "KRLE"},          {"KRO", "Kroppsøving"},
+      {"MAH", "Mat og helse"}, {"MAT", "Matematikk"},        {"MUS", "Musikk"},        {"NAT", "Naturfag"},
       {"NOR", "Norsk"},        {"SAF", "Samfunnsfag"},       {"UTV", "Utdanningsvalg"}};
   return kNames;
 }
@@ -24,8 +24,8 @@ const std::vector<std::string>& area_names() {
 }
 
 std::size_t area_of(const std::string& school) {
-  static const std::vector<std::string> kWest = {"Andebu", "Stokke", "Kodal", "Høyjord", "Melsom", "Vennerød",
-                                                 "Ramsum", "Bokemoa", "Store Bergan"};
+  static const std::vector<std::string> kWest = {"Andebu",   "Stokke", "Kodal",   "Høyjord",     "Melsom",
+                                                 "Vennerød", "Ramsum", "Bokemoa", "Store Bergan"};
   const bool is_west = std::any_of(kWest.begin(), kWest.end(),
                                    [&](const std::string& name) { return school.starts_with(name); });
   if (is_west) return 0;
@@ -48,9 +48,12 @@ class Builder {
     add_schools();
     add_subjects();
     add_municipal_staff();
-    for (const Pupil& pupil : municipality_.pupils) add_pupil(pupil);
-    for (std::size_t school = 0; school < municipality_.schools.size(); ++school) add_school_staff(school);
-    for (std::size_t i = 0; i < municipality_.classes.size(); ++i) add_class(i);
+    for (const Pupil& pupil : municipality_.pupils)
+      add_pupil(pupil);
+    for (std::size_t school = 0; school < municipality_.schools.size(); ++school)
+      add_school_staff(school);
+    for (std::size_t i = 0; i < municipality_.classes.size(); ++i)
+      add_class(i);
     add_memberships();
     add_demo_people_of_class();
     return std::move(built_);
@@ -63,13 +66,15 @@ class Builder {
     for (const std::string& name : area_names()) {
       const auto id = source_.next_id<AreaId>();
       areas_.push_back(id);
-      built_.rows.add("area", {"id", "source_id", "name"}, {id, fmt::format("omrade-{}", areas_.size()), name});
+      built_.rows.add("area", {"id", "source_id", "name"},
+                      {id, fmt::format("omrade-{}", areas_.size()), name});
     }
     for (const PublishedSchool& school : municipality_.schools) {
       const auto id = source_.next_id<SchoolId>();
       ids().schools.push_back(id);
-      built_.rows.add("school", {"id", "source_id", "name", "area_id"},
-                      {id, fmt::format("skole-{:02}", ids().schools.size()), school.name, areas_[area_of(school.name)]});
+      built_.rows.add(
+          "school", {"id", "source_id", "name", "area_id"},
+          {id, fmt::format("skole-{:02}", ids().schools.size()), school.name, areas_[area_of(school.name)]});
     }
   }
 
@@ -99,17 +104,19 @@ class Builder {
     return employee;
   }
 
-  void add_account(AccountId id, const std::string& login, db::Value staff, db::Value guardian, db::Value pupil) {
+  void add_account(AccountId id, const std::string& login, db::Value staff, db::Value guardian,
+                   db::Value pupil) {
     built_.rows.add("account", {"id", "login", "password_hash", "staff_id", "guardian_id", "pupil_id"},
                     {id, login, nullptr, std::move(staff), std::move(guardian), std::move(pupil)});
   }
 
-  void add_role(const Employee& employee, const std::string& role, db::Value school, db::Value area, db::Value grade,
-                db::Value pupil = nullptr) {
-    built_.rows.add("staff_role",
-                    {"id", "staff_id", "role", "school_id", "area_id", "grade", "pupil_id", "valid_from", "valid_to"},
-                    {source_.next(), employee.staff, role, std::move(school), std::move(area), std::move(grade),
-                     std::move(pupil), first_day(published_years().front()), nullptr});
+  void add_role(const Employee& employee, const std::string& role, db::Value school, db::Value area,
+                db::Value grade, db::Value pupil = nullptr) {
+    built_.rows.add(
+        "staff_role",
+        {"id", "staff_id", "role", "school_id", "area_id", "grade", "pupil_id", "valid_from", "valid_to"},
+        {source_.next(), employee.staff, role, std::move(school), std::move(area), std::move(grade),
+         std::move(pupil), first_day(published_years().front()), nullptr});
   }
 
   void offer(const Employee& employee, const std::string& role, const std::string& place) {
@@ -134,15 +141,16 @@ class Builder {
     ids().pupils.push_back(id);
     const std::size_t number = ids().pupils.size();
     built_.rows.add("pupil",
-                    {"id", "source_id", "given_name", "family_name", "gender", "protected_address", "language",
-                     "needs_interpreter"},
+                    {"id", "source_id", "given_name", "family_name", "gender", "protected_address",
+                     "language", "needs_interpreter"},
                     {id, fmt::format("elev-{:05}", number), pupil.name.given, pupil.name.family,
                      pupil.gender == Gender::female ? "female" : "male",
                      pupil.has_protected_address ? "confidential" : "none",
                      pupil.language.empty() ? db::Value(nullptr) : db::Value(pupil.language),
                      !pupil.language.empty() && random_.chance(0.4)});
     const int homes = random_.chance(0.85) ? 2 : 1;
-    for (int i = 0; i < homes; ++i) add_guardian(id, pupil, number, i);
+    for (int i = 0; i < homes; ++i)
+      add_guardian(id, pupil, number, i);
   }
 
   void add_guardian(PupilId pupil_id, const Pupil& pupil, std::size_t number, int i) {
@@ -181,20 +189,24 @@ class Builder {
     auto& teachers = teachers_[school];
     std::size_t classes_max = 0;
     for (const SchoolYear year : published_years()) {
-      classes_max = std::max(classes_max, static_cast<std::size_t>(std::count_if(
-                                              municipality_.classes.begin(), municipality_.classes.end(),
-                                              [&](const Class& c) { return c.school == school && c.year == year; })));
+      classes_max =
+          std::max(classes_max, static_cast<std::size_t>(std::count_if(
+                                    municipality_.classes.begin(), municipality_.classes.end(),
+                                    [&](const Class& c) { return c.school == school && c.year == year; })));
     }
-    for (std::size_t i = 0; i < classes_max + classes_max / 2 + 1; ++i) teachers.push_back(add_employee());
+    for (std::size_t i = 0; i < classes_max + classes_max / 2 + 1; ++i)
+      teachers.push_back(add_employee());
   }
 
   void add_class(std::size_t index) {
     const Class& group = municipality_.classes[index];
     const auto id = source_.next_id<ClassId>();
     ids().classes.push_back(id);
-    built_.rows.add("school_class", {"id", "source_id", "school_id", "name", "kind", "grade", "school_year", "subject_id"},
-                    {id, fmt::format("klasse-{:02}-{}-{}", group.school + 1, group.year.begins, group.name),
-                     ids().schools[group.school], group.name, "homeroom", group.grade, group.year.begins, nullptr});
+    built_.rows.add(
+        "school_class",
+        {"id", "source_id", "school_id", "name", "kind", "grade", "school_year", "subject_id"},
+        {id, fmt::format("klasse-{:02}-{}-{}", group.school + 1, group.year.begins, group.name),
+         ids().schools[group.school], group.name, "homeroom", group.grade, group.year.begins, nullptr});
     const auto& teachers = teachers_[group.school];
     const std::size_t nth = nth_class_[{group.school, group.year}]++;
     const Employee& contact = teachers[nth];
@@ -215,8 +227,9 @@ class Builder {
   }
 
   void add_teacher(ClassId school_class, const Employee& teacher, bool is_contact, SchoolYear year) {
-    built_.rows.add("class_teacher", {"id", "class_id", "staff_id", "is_contact_teacher", "valid_from", "valid_to"},
-                    {source_.next(), school_class, teacher.staff, is_contact, first_day(year), last_day(year)});
+    built_.rows.add(
+        "class_teacher", {"id", "class_id", "staff_id", "is_contact_teacher", "valid_from", "valid_to"},
+        {source_.next(), school_class, teacher.staff, is_contact, first_day(year), last_day(year)});
   }
 
   void add_timetable(ClassId id, const Class& group, StaffId contact, StaffId other) {
@@ -225,11 +238,11 @@ class Builder {
       const bool is_others =
           std::find(kOthersSubjects.begin(), kOthersSubjects.end(), lesson.subject) != kOthersSubjects.end();
       built_.rows.add("timetable_lesson",
-                      {"id", "class_id", "weekday", "lesson", "starts_minute", "ends_minute", "subject_id", "staff_id",
-                       "valid_from", "valid_to"},
-                      {source_.next(), id, lesson.weekday, lesson.lesson, lesson.starts_minute, lesson.ends_minute,
-                       ids().subjects.at(lesson.subject), is_others ? other : contact, lesson.valid.from,
-                       *lesson.valid.to});
+                      {"id", "class_id", "weekday", "lesson", "starts_minute", "ends_minute", "subject_id",
+                       "staff_id", "valid_from", "valid_to"},
+                      {source_.next(), id, lesson.weekday, lesson.lesson, lesson.starts_minute,
+                       lesson.ends_minute, ids().subjects.at(lesson.subject), is_others ? other : contact,
+                       lesson.valid.from, *lesson.valid.to});
     }
   }
 
@@ -250,8 +263,9 @@ class Builder {
 
   void add_membership(std::size_t pupil, std::size_t class_index, const Date& from, const Date& to) {
     const Class& group = municipality_.classes[class_index];
-    built_.rows.add("enrolment", {"id", "pupil_id", "school_id", "grade", "valid_from", "valid_to"},
-                    {source_.next(), ids().pupils[pupil], ids().schools[group.school], group.grade, from, to});
+    built_.rows.add(
+        "enrolment", {"id", "pupil_id", "school_id", "grade", "valid_from", "valid_to"},
+        {source_.next(), ids().pupils[pupil], ids().schools[group.school], group.grade, from, to});
     built_.rows.add("class_member", {"id", "class_id", "pupil_id", "valid_from", "valid_to"},
                     {source_.next(), ids().classes[class_index], ids().pupils[pupil], from, to});
   }
@@ -259,16 +273,18 @@ class Builder {
   // The home, the pupil and the nurse of the class on offer: its most absent pupil.
   void add_demo_people_of_class() {
     const Class& group = municipality_.classes.at(offered_class_.value());
-    const std::size_t pupil = *std::max_element(group.pupils.begin(), group.pupils.end(), [&](auto a, auto b) {
-      return municipality_.pupils[a].propensity < municipality_.pupils[b].propensity;
-    });
+    const std::size_t pupil =
+        *std::max_element(group.pupils.begin(), group.pupils.end(), [&](auto a, auto b) {
+          return municipality_.pupils[a].propensity < municipality_.pupils[b].propensity;
+        });
     const Pupil& chosen = municipality_.pupils[pupil];
     const std::string login = fmt::format("elev-{:05}", pupil + 1);
     add_account(source_.next_id<AccountId>(), login, nullptr, nullptr, ids().pupils[pupil]);
     const std::string place = group.name + ", " + offered_school();
     built_.people.push_back({login, chosen.name.given + " " + chosen.name.family, "pupil", place});
     built_.people.push_back({fmt::format("foresatt-{:05}-1", pupil + 1),
-                             "Foresatt til " + chosen.name.given + " " + chosen.name.family, "guardian", place});
+                             "Foresatt til " + chosen.name.given + " " + chosen.name.family, "guardian",
+                             place});
     const Employee nurse = add_employee();
     add_role(nurse, "nurse", ids().schools[group.school], nullptr, nullptr, ids().pupils[pupil]);
     offer(nurse, "nurse", offered_school());
@@ -289,8 +305,10 @@ class Builder {
 
 }  // namespace
 
-void Rows::add(const std::string& table, const std::vector<std::string>& columns, std::vector<db::Value> row) {
-  auto found = std::find_if(tables_.begin(), tables_.end(), [&](const auto& insert) { return insert.table == table; });
+void Rows::add(const std::string& table, const std::vector<std::string>& columns,
+               std::vector<db::Value> row) {
+  auto found =
+      std::find_if(tables_.begin(), tables_.end(), [&](const auto& insert) { return insert.table == table; });
   if (found == tables_.end()) {
     tables_.push_back({table, columns, {}});
     found = tables_.end() - 1;
@@ -300,12 +318,17 @@ void Rows::add(const std::string& table, const std::vector<std::string>& columns
 
 void Rows::write(db::Tx& tx) const {
   std::vector<const db::BulkInsert*> ordered;
-  for (const db::BulkInsert& insert : tables_) ordered.push_back(&insert);
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [](const auto* a, const auto* b) { return write_order(a->table) < write_order(b->table); });
-  for (const db::BulkInsert* insert : ordered) tx.insert_many(*insert);
+  for (const db::BulkInsert& insert : tables_)
+    ordered.push_back(&insert);
+  std::stable_sort(ordered.begin(), ordered.end(), [](const auto* a, const auto* b) {
+    return write_order(a->table) < write_order(b->table);
+  });
+  for (const db::BulkInsert* insert : ordered)
+    tx.insert_many(*insert);
 }
 
-PeopleRows people_rows(const Municipality& municipality, IdSource& ids) { return Builder(municipality, ids).build(); }
+PeopleRows people_rows(const Municipality& municipality, IdSource& ids) {
+  return Builder(municipality, ids).build();
+}
 
 }  // namespace tilstede::demo

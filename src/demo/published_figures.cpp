@@ -9,7 +9,8 @@
 namespace tilstede::demo {
 namespace {
 
-std::vector<std::vector<std::string_view>> read_rows(std::string_view csv, std::size_t columns, std::string_view file) {
+std::vector<std::vector<std::string_view>> read_rows(std::string_view csv, std::size_t columns,
+                                                     std::string_view file) {
   std::vector<std::vector<std::string_view>> rows;
   int line = 0;
   for (const std::string_view text : split(csv, '\n')) {
@@ -52,7 +53,8 @@ const std::vector<SchoolYear>& published_years() {
   return kYears;
 }
 
-std::vector<PublishedSchool> read_published_figures(const std::string& absence_csv, const std::string& enrolment_csv) {
+std::vector<PublishedSchool> read_published_figures(const std::string& absence_csv,
+                                                    const std::string& enrolment_csv) {
   std::vector<PublishedSchool> schools;
   std::map<std::string, std::size_t> index;
   for (const auto& row : read_rows(enrolment_csv, 2, "demo/enrolment.csv")) {
@@ -62,7 +64,8 @@ std::vector<PublishedSchool> read_published_figures(const std::string& absence_c
   for (const auto& row : read_rows(absence_csv, 8, "demo/absence-by-grade.csv")) {
     const int grade = number(row[0]);
     const auto found = index.find(full_name(row[1], grade));
-    if (found == index.end()) throw std::runtime_error("demo/absence-by-grade.csv names a school without enrolment");
+    if (found == index.end())
+      throw std::runtime_error("demo/absence-by-grade.csv names a school without enrolment");
     PublishedSchool& school = schools[found->second];
     bool has_pupils = false;
     for (std::size_t year = 0; year < published_years().size(); ++year) {
@@ -72,7 +75,8 @@ std::vector<PublishedSchool> read_published_figures(const std::string& absence_c
     }
     if (has_pupils) school.grades.push_back(grade);
   }
-  for (PublishedSchool& school : schools) split_enrolment(school);
+  for (PublishedSchool& school : schools)
+    split_enrolment(school);
   return schools;
 }
 

@@ -19,8 +19,8 @@ struct PublishedSchool {
   /// As in the enrolment table, "Andebu ungdomsskole".
   std::string name;
   int pupils = 0;
-  /// Grades that have pupils, in order. A school that the tables list with nothing but zeros on a grade does not
-  /// have that grade.
+  /// Grades that have pupils, in order. A school that the tables list with nothing but zeros on a grade does
+  /// not have that grade.
   std::vector<int> grades{};
   /// Per grade: pupils by the fixed rule (an even split, the remainder to the lowest grades).
   std::map<int, int> enrolment{};
@@ -32,6 +32,7 @@ struct PublishedSchool {
 const std::vector<SchoolYear>& published_years();
 
 /// Both files as text; throws std::runtime_error with the line when they are not the audit's.
-std::vector<PublishedSchool> read_published_figures(const std::string& absence_csv, const std::string& enrolment_csv);
+std::vector<PublishedSchool> read_published_figures(const std::string& absence_csv,
+                                                    const std::string& enrolment_csv);
 
 }  // namespace tilstede::demo

@@ -7,7 +7,9 @@
 namespace tilstede::demo {
 namespace {
 
-Date date(const char* text) { return parse_date(text).value(); }
+Date date(const char* text) {
+  return parse_date(text).value();
+}
 
 void add_span(SchoolRoute& route, const char* from, const char* to, const std::string& name) {
   for (Date day = date(from); day <= date(to); day = add_days(day, 1)) {
@@ -104,12 +106,13 @@ std::vector<engine::TimetableLesson> timetable(int grade, SchoolYear year) {
   for (int weekday = 1; weekday <= 5; ++weekday) {
     for (int lesson = 1; lesson <= lessons_on(grade, weekday); ++lesson) {
       const int starts = kStarts[static_cast<std::size_t>(lesson - 1)];
-      lessons.push_back({.weekday = weekday,
-                         .lesson = lesson,
-                         .starts_minute = starts,
-                         .ends_minute = starts + kLessonMinutes,
-                         .subject = kWeek[static_cast<std::size_t>(weekday - 1)][static_cast<std::size_t>(lesson - 1)],
-                         .valid = {first_day(year), last_day(year)}});
+      lessons.push_back(
+          {.weekday = weekday,
+           .lesson = lesson,
+           .starts_minute = starts,
+           .ends_minute = starts + kLessonMinutes,
+           .subject = kWeek[static_cast<std::size_t>(weekday - 1)][static_cast<std::size_t>(lesson - 1)],
+           .valid = {first_day(year), last_day(year)}});
     }
   }
   return lessons;

@@ -53,7 +53,8 @@ GroupKey group_of(const PupilFigure& pupil, const std::vector<Key>& keys) {
     if (!keys.empty()) group.texts.front() = kLeft;
     return group;
   }
-  for (const Key key : keys) append(group, key, pupil);
+  for (const Key key : keys)
+    append(group, key, pupil);
   return group;
 }
 
@@ -66,7 +67,8 @@ double share_over_10_percent(const std::vector<const PupilFigure*>& pupils) {
 
 Row row_of(const GroupKey& key, const std::vector<const PupilFigure*>& pupils, Measure measure) {
   std::vector<int> values;
-  for (const PupilFigure* pupil : pupils) values.push_back(pupil->value);
+  for (const PupilFigure* pupil : pupils)
+    values.push_back(pupil->value);
   const engine::Distribution distribution = engine::describe(values);
   Row row{.keys = key.texts,
           .pupils = distribution.pupils,
@@ -94,10 +96,14 @@ constexpr std::string_view kColumns = "pupils,mean,median,p90,at_least_10,at_lea
 
 std::string_view name_of(Key key) {
   switch (key) {
-    case Key::school: return "school";
-    case Key::grade: return "grade";
-    case Key::area: return "area";
-    case Key::gender: return "gender";
+    case Key::school:
+      return "school";
+    case Key::grade:
+      return "grade";
+    case Key::area:
+      return "area";
+    case Key::gender:
+      return "gender";
   }
   return {};
 }
@@ -106,9 +112,11 @@ Result<std::vector<Key>, std::string> parse_keys(std::string_view text) {
   std::vector<Key> keys;
   for (const std::string_view part : split(text, ',')) {
     const auto known = {Key::school, Key::grade, Key::area, Key::gender};
-    const auto found = std::find_if(known.begin(), known.end(), [&](Key key) { return name_of(key) == part; });
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](Key key) { return name_of(key) == part; });
     if (found == known.end()) {
-      return refused(fmt::format("'{}' is no key of figures; the keys are school, grade, area and gender", part));
+      return refused(
+          fmt::format("'{}' is no key of figures; the keys are school, grade, area and gender", part));
     }
     if (std::find(keys.begin(), keys.end(), *found) != keys.end()) {
       return refused(fmt::format("the key '{}' is named twice", part));
@@ -125,22 +133,27 @@ Result<Measure, std::string> parse_measure(std::string_view text) {
   return refused(fmt::format("'{}' is no measure; the measures are days, hours and late", text));
 }
 
-std::vector<Row> group(const std::vector<PupilFigure>& pupils, const std::vector<Key>& keys, Measure measure) {
+std::vector<Row> group(const std::vector<PupilFigure>& pupils, const std::vector<Key>& keys,
+                       Measure measure) {
   std::map<GroupKey, std::vector<const PupilFigure*>> groups;
-  for (const PupilFigure& pupil : pupils) groups[group_of(pupil, keys)].push_back(&pupil);
+  for (const PupilFigure& pupil : pupils)
+    groups[group_of(pupil, keys)].push_back(&pupil);
   std::vector<Row> rows;
-  for (const auto& [key, members] : groups) rows.push_back(row_of(key, members, measure));
+  for (const auto& [key, members] : groups)
+    rows.push_back(row_of(key, members, measure));
   return rows;
 }
 
 std::string to_csv(const std::vector<Row>& rows, const std::vector<Key>& keys) {
   std::string csv;
-  for (const Key key : keys) csv += fmt::format("{},", name_of(key));
+  for (const Key key : keys)
+    csv += fmt::format("{},", name_of(key));
   csv += fmt::format("{}\n", kColumns);
   for (const Row& row : rows) {
-    for (const std::string& key : row.keys) csv += csv_cell(key) + ',';
-    csv += fmt::format("{},{},{},{},{},{},{}\n", row.pupils, number(row.mean), number(row.median), number(row.p90),
-                       number(row.at_least_10), number(row.at_least_20),
+    for (const std::string& key : row.keys)
+      csv += csv_cell(key) + ',';
+    csv += fmt::format("{},{},{},{},{},{},{}\n", row.pupils, number(row.mean), number(row.median),
+                       number(row.p90), number(row.at_least_10), number(row.at_least_20),
                        row.over_10_percent ? number(*row.over_10_percent) : "");
   }
   return csv;
@@ -151,7 +164,8 @@ std::string to_json(const std::vector<Row>& rows, const std::vector<Key>& keys) 
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Row& row : rows) {
     nlohmann::ordered_json item;
-    for (std::size_t i = 0; i < keys.size(); ++i) item[std::string(name_of(keys[i]))] = row.keys[i];
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      item[std::string(name_of(keys[i]))] = row.keys[i];
     item["pupils"] = row.pupils;
     item["mean"] = rounded(row.mean);
     item["median"] = rounded(row.median);

@@ -1,8 +1,9 @@
 // Figures by any of school, grade, area and gender (domain O2, O3): pure grouping of one row per pupil.
 //
 // A group is the pupils enrolled there on the day of the figure, each with all absence of the school year
-// wherever it was registered. Pupils without absence are in; a group without pupils has no row, so a grade that a
-// school does not have is not zero. Those who have left the municipality are a row of their own, `left`.
+// wherever it was registered. Pupils without absence are in; a group without pupils has no row, so a grade
+// that a school does not have is not zero. Those who have left the municipality are a row of their own,
+// `left`.
 #pragma once
 
 #include <optional>

@@ -16,7 +16,8 @@ PupilFigure pupil_of(const std::string& school, int rank, int grade, int value, 
 }
 
 TEST(Statistics, a_grade_that_a_school_does_not_have_has_no_row) {
-  const auto rows = group({pupil_of("A", 1, 1, 4), pupil_of("B", 2, 2, 6)}, {Key::school, Key::grade}, Measure::days);
+  const auto rows =
+      group({pupil_of("A", 1, 1, 4), pupil_of("B", 2, 2, 6)}, {Key::school, Key::grade}, Measure::days);
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(rows[0].keys, (std::vector<std::string>{"A", "1"}));
   EXPECT_EQ(rows[1].keys, (std::vector<std::string>{"B", "2"}));
@@ -54,10 +55,11 @@ TEST(Statistics, those_who_have_left_are_a_row_of_their_own_and_last) {
 }
 
 TEST(Statistics, csv_has_one_column_per_key_and_no_needless_decimals) {
-  const auto rows =
-      group({pupil_of("A, B", 1, 1, 1), pupil_of("A, B", 1, 1, 2), pupil_of("A, B", 1, 1, 2)}, {Key::school}, Measure::days);
-  EXPECT_EQ(to_csv(rows, {Key::school}),
-            "school,pupils,mean,median,p90,at_least_10,at_least_20,over_10_percent\n\"A, B\",3,1.6667,2,2,0,0,0\n");
+  const auto rows = group({pupil_of("A, B", 1, 1, 1), pupil_of("A, B", 1, 1, 2), pupil_of("A, B", 1, 1, 2)},
+                          {Key::school}, Measure::days);
+  EXPECT_EQ(
+      to_csv(rows, {Key::school}),
+      "school,pupils,mean,median,p90,at_least_10,at_least_20,over_10_percent\n\"A, B\",3,1.6667,2,2,0,0,0\n");
 }
 
 TEST(Statistics, an_unknown_key_is_named_with_the_keys_there_are) {

@@ -21,9 +21,13 @@ class OffsetClock final : public Clock {
 
 }  // namespace
 
-Date Clock::today() const { return oslo::date_of(now()); }
+Date Clock::today() const {
+  return oslo::date_of(now());
+}
 
-std::unique_ptr<Clock> system_clock() { return std::make_unique<OffsetClock>(std::chrono::microseconds(0)); }
+std::unique_ptr<Clock> system_clock() {
+  return std::make_unique<OffsetClock>(std::chrono::microseconds(0));
+}
 
 std::unique_ptr<Clock> clock_starting_at(Instant start) {
   return std::make_unique<OffsetClock>(start - wall_time());

@@ -14,10 +14,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+Date day(std::string_view text) {
+  return parse_date(text).value();
+}
 
 // Minutes of a civil time, as written on a wall.
-constexpr int at(int hour, int minute) { return 60 * hour + minute; }
+constexpr int at(int hour, int minute) {
+  return 60 * hour + minute;
+}
 
 TEST(Oslo, is_one_hour_ahead_in_winter_and_two_in_summer) {
   EXPECT_EQ(to_text(oslo::instant_of(day("2024-01-15"), at(8, 20))), "2024-01-15T07:20:00.000000Z");
@@ -44,7 +48,9 @@ TEST(Oslo, takes_the_first_of_two_equal_times) {
   EXPECT_EQ(oslo::minute_of_day(Instant(oslo::instant_of(day("2026-10-25"), at(2, 30)) + 1h)), at(2, 30));
 }
 
-TEST(Oslo, knows_dates_before_1970) { EXPECT_EQ(oslo::date_of(Instant(-1us)), day("1970-01-01")); }
+TEST(Oslo, knows_dates_before_1970) {
+  EXPECT_EQ(oslo::date_of(Instant(-1us)), day("1970-01-01"));
+}
 
 TEST(Clocks, of_the_demo_run_on_from_their_start) {
   const Instant start = oslo::instant_of(day("2024-10-31"), at(8, 20));
@@ -90,12 +96,15 @@ TEST(SystemIds, are_unique_across_threads) {
   std::vector<std::thread> threads;
   for (auto& mine : made) {
     threads.emplace_back([&] {
-      for (int i = 0; i < 2'000; ++i) mine.push_back(ids->next());
+      for (int i = 0; i < 2'000; ++i)
+        mine.push_back(ids->next());
     });
   }
-  for (auto& thread : threads) thread.join();
+  for (auto& thread : threads)
+    thread.join();
   std::set<Uuid> all;
-  for (const auto& mine : made) all.insert(mine.begin(), mine.end());
+  for (const auto& mine : made)
+    all.insert(mine.begin(), mine.end());
   EXPECT_EQ(all.size(), 8'000U);
 }
 

@@ -28,7 +28,8 @@ class SystemIds final : public IdSource {
   Uuid next() override {
     auto bits = random_bytes();
     // Wall time, not domain time: the demo's clock may stand in another year.
-    const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.real_now()).time_since_epoch().count();
+    const auto now =
+        std::chrono::floor<std::chrono::milliseconds>(clock_.real_now()).time_since_epoch().count();
     const std::lock_guard lock(mutex_);
     const auto now_ms = static_cast<std::uint64_t>(std::max<std::int64_t>(now, 0));
     if (now_ms > ms_) {
@@ -55,7 +56,8 @@ class CountingIds final : public IdSource {
   Uuid next() override {
     const std::uint64_t number = ++last_;
     std::array<std::uint8_t, 10> bits{};
-    for (std::size_t i = 0; i < 8; ++i) bits[9 - i] = static_cast<std::uint8_t>(number >> (8 * i));
+    for (std::size_t i = 0; i < 8; ++i)
+      bits[9 - i] = static_cast<std::uint8_t>(number >> (8 * i));
     return make_uuid_v7(0, bits);
   }
 
@@ -65,8 +67,12 @@ class CountingIds final : public IdSource {
 
 }  // namespace
 
-std::unique_ptr<IdSource> system_ids(const Clock& clock) { return std::make_unique<SystemIds>(clock); }
+std::unique_ptr<IdSource> system_ids(const Clock& clock) {
+  return std::make_unique<SystemIds>(clock);
+}
 
-std::unique_ptr<IdSource> counting_ids() { return std::make_unique<CountingIds>(); }
+std::unique_ptr<IdSource> counting_ids() {
+  return std::make_unique<CountingIds>();
+}
 
 }  // namespace tilstede

@@ -10,7 +10,9 @@ const date::time_zone& zone() {
   return oslo;
 }
 
-auto local_of(Instant instant) { return zone().to_local(instant); }
+auto local_of(Instant instant) {
+  return zone().to_local(instant);
+}
 
 }  // namespace
 

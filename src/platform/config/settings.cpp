@@ -103,7 +103,8 @@ std::optional<Instant> parse_civil_minute(std::string_view text) {
   const auto date = parse_date(text.substr(0, 10));
   const auto hour = parse_int(text.substr(11, 2));
   const auto minute = parse_int(text.substr(14, 2));
-  if (!date || !hour || !minute || *hour < 0 || *hour > 23 || *minute < 0 || *minute > 59) return std::nullopt;
+  if (!date || !hour || !minute || *hour < 0 || *hour > 23 || *minute < 0 || *minute > 59)
+    return std::nullopt;
   return oslo::instant_of(*date, static_cast<int>(*hour * 60 + *minute));
 }
 

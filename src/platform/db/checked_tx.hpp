@@ -1,4 +1,5 @@
-// CheckedTx: what both transactions do alike. A failed statement spoils the transaction, as PostgreSQL has it.
+// CheckedTx: what both transactions do alike. A failed statement spoils the transaction, as PostgreSQL has
+// it.
 #pragma once
 
 #include <exception>

@@ -3,7 +3,8 @@
 // One SQL text serves both. Parameters are $1, $2 ...; what differs is written as a macro in braces:
 //   {in_uuids $1} {in_texts $1} {in_integers $1}   "in" a bound List, as in `where id {in_uuids $1}`
 //   {nb}                                           Norwegian collation, as in `order by name {nb}`
-//   {for_update}                                   row lock on PostgreSQL; nothing on SQLite, which has one writer
+//   {for_update}                                   row lock on PostgreSQL; nothing on SQLite, which has one
+//   writer
 // and in migrations the column types {uuid} {date} {instant} {bigint} {bool} {bytes} {strict}.
 //
 //   auto entry = database.write([&](db::Tx& tx) -> Result<Entry, Refusal> { ... });
@@ -35,8 +36,8 @@ class Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A unique index or foreign key refused the row (a check or a missing value is a plain Error). A use case that expects it checks before it writes; the
-/// exception is left for a race that the check could not see.
+/// A unique index or foreign key refused the row (a check or a missing value is a plain Error). A use case
+/// that expects it checks before it writes; the exception is left for a race that the check could not see.
 class ConstraintError : public Error {
  public:
   using Error::Error;
@@ -63,8 +64,8 @@ class Rows {
   bool next() { return source_->next(); }
   bool is_null(int column) const { return source_->is_null(column); }
 
-  /// bool, int, std::int64_t, double, std::string, std::string_view (valid until next()), Bytes, Date, Instant,
-  /// Uuid, Id<Tag>, optional of these.
+  /// bool, int, std::int64_t, double, std::string, std::string_view (valid until next()), Bytes, Date,
+  /// Instant, Uuid, Id<Tag>, optional of these.
   template <class T>
   T get(int column) const;
 
@@ -79,8 +80,8 @@ struct BulkInsert {
   std::vector<std::vector<Value>> rows;
 };
 
-/// One transaction. Not shared between threads. At most one Rows is open: the next statement closes it, and it
-/// must not leave the closure. Once a statement has failed the transaction can only end: a later statement
+/// One transaction. Not shared between threads. At most one Rows is open: the next statement closes it, and
+/// it must not leave the closure. Once a statement has failed the transaction can only end: a later statement
 /// throws, and a closure that hides the failure and asks for a commit gets it thrown from write().
 class Tx {
  public:
@@ -155,8 +156,8 @@ class Database {
     }
   }
 
-  /// A consistent copy while the server runs: SQLite's online backup, which appears at `path` when it is whole; a
-  /// file that is there already is refused. PostgreSQL: throws Error that names pg_dump.
+  /// A consistent copy while the server runs: SQLite's online backup, which appears at `path` when it is
+  /// whole; a file that is there already is refused. PostgreSQL: throws Error that names pg_dump.
   virtual void backup_to(const std::string& path) = 0;
 
  protected:

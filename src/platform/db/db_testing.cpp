@@ -43,14 +43,17 @@ class SqliteHome final : public TestDatabase {
 std::string server_url() {
   const char* url = std::getenv("TILSTEDE_TEST_POSTGRES");
   if (url == nullptr || *url == '\0') {
-    throw Error("There is no PostgreSQL to test on (TILSTEDE_TEST_POSTGRES): run through scripts/with-postgres");
+    throw Error(
+        "There is no PostgreSQL to test on (TILSTEDE_TEST_POSTGRES): run through scripts/with-postgres");
   }
   return url;
 }
 
 using Session = std::unique_ptr<PGconn, void (*)(PGconn*)>;
 
-Session connected(const std::string& url) { return {PQconnectdb(url.c_str()), PQfinish}; }
+Session connected(const std::string& url) {
+  return {PQconnectdb(url.c_str()), PQfinish};
+}
 
 // create and drop database cannot stand in a transaction, so not through Database.
 void run(PGconn* session, const std::string& sql) {

@@ -14,12 +14,16 @@ namespace {
 
 constexpr std::size_t kShownMax = 120;
 
-bool is_name_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+bool is_name_character(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
 
-bool is_blank(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
+bool is_blank(char c) {
+  return std::isspace(static_cast<unsigned char>(c)) != 0;
+}
 
-// A column type: `type` in both places it may stand, and on SQLite, which knows none of these types, a check of
-// its own with the column's name in place of {}.
+// A column type: `type` in both places it may stand, and on SQLite, which knows none of these types, a check
+// of its own with the column's name in place of {}.
 struct ColumnType {
   std::string_view name;
   std::string_view sqlite_type;
@@ -29,8 +33,8 @@ struct ColumnType {
 
 constexpr std::array kColumnTypes{
     ColumnType{"uuid", "text", " check (length({0}) = 36)", "uuid"},
-    // "is": date() of what is no date is null, and a check that comes to null is passed. "+0 days": without it
-    // date('2024-02-30') is '2024-02-30'.
+    // "is": date() of what is no date is null, and a check that comes to null is passed. "+0 days": without
+    // it date('2024-02-30') is '2024-02-30'.
     ColumnType{"date", "text", " check ({0} is date({0}, '+0 days'))", "date"},
     ColumnType{"instant", "integer", "", "bigint"},
     ColumnType{"bool", "integer", " check ({0} in (0, 1))", "boolean"},
@@ -49,7 +53,8 @@ struct ListMacro {
 constexpr std::array kListMacros{
     ListMacro{"in_uuids", "in (select value from json_each({}))", "= any(cast({} as uuid[]))"},
     ListMacro{"in_texts", "in (select value from json_each({}))", "= any(cast({} as text[]))"},
-    ListMacro{"in_integers", "in (select cast(value as integer) from json_each({}))", "= any(cast({} as bigint[]))"},
+    ListMacro{"in_integers", "in (select cast(value as integer) from json_each({}))",
+              "= any(cast({} as bigint[]))"},
 };
 
 struct WordMacro {
@@ -67,13 +72,16 @@ constexpr std::array kWordMacros{
 
 // The name that the column type written after `text` belongs to.
 std::string_view last_word(std::string_view text) {
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_blank(text.back()))
+    text.remove_suffix(1);
   std::size_t begin = text.size();
-  while (begin > 0 && is_name_character(text[begin - 1])) --begin;
+  while (begin > 0 && is_name_character(text[begin - 1]))
+    --begin;
   return text.substr(begin);
 }
 
-std::string replacement(std::string_view macro, std::string_view before, Engine engine, std::string_view sql) {
+std::string replacement(std::string_view macro, std::string_view before, Engine engine,
+                        std::string_view sql) {
   const bool is_sqlite = engine == Engine::sqlite;
   for (const auto& word : kWordMacros) {
     if (word.name == macro) return std::string(is_sqlite ? word.sqlite : word.postgresql);
@@ -170,9 +178,13 @@ std::string expanded(std::string_view sql, Engine engine) {
   return text;
 }
 
-std::string json_array(const List& list) { return joined(list, '[', ']', append_json_text); }
+std::string json_array(const List& list) {
+  return joined(list, '[', ']', append_json_text);
+}
 
-std::string array_literal(const List& list) { return joined(list, '{', '}', append_array_text); }
+std::string array_literal(const List& list) {
+  return joined(list, '{', '}', append_array_text);
+}
 
 void check_storable(const Value& value, std::size_t number, std::string_view sql) {
   const auto& storage = value.storage();
@@ -183,8 +195,9 @@ void check_storable(const Value& value, std::size_t number, std::string_view sql
     is_storable = std::all_of(list->items.begin(), list->items.end(), is_storable_text);
   }
   if (is_storable) return;
-  throw Error(fmt::format("Value {} is not UTF-8, holds U+0000 or is not a finite number; check it where it enters: {}",
-                          number, shown(sql)));
+  throw Error(fmt::format(
+      "Value {} is not UTF-8, holds U+0000 or is not a finite number; check it where it enters: {}", number,
+      shown(sql)));
 }
 
 void check_leaves_transaction_alone(std::string_view sql) {
@@ -195,10 +208,13 @@ void check_leaves_transaction_alone(std::string_view sql) {
     end = std::max(end, begin + 1);
   }
   std::size_t end = begin;
-  while (end < sql.size() && is_name_character(sql[end])) ++end;
+  while (end < sql.size() && is_name_character(sql[end]))
+    ++end;
   const std::string word = to_lower_ascii(sql.substr(begin, end - begin));
-  for (const char* banned : {"begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release"}) {
-    if (word == banned) throw Error("A transaction begins and ends with the closure, not by a statement: " + shown(sql));
+  for (const char* banned :
+       {"begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release"}) {
+    if (word == banned)
+      throw Error("A transaction begins and ends with the closure, not by a statement: " + shown(sql));
   }
 }
 
@@ -211,8 +227,8 @@ void check_insert(const BulkInsert& insert) {
   }
   for (const auto& row : insert.rows) {
     if (row.size() != insert.columns.size()) {
-      throw Error(fmt::format("A row of insert_many into {} has {} values for {} columns.", insert.table, row.size(),
-                              insert.columns.size()));
+      throw Error(fmt::format("A row of insert_many into {} has {} values for {} columns.", insert.table,
+                              row.size(), insert.columns.size()));
     }
   }
 }

@@ -5,8 +5,12 @@
 namespace tilstede::db {
 namespace {
 
-std::string sqlite(std::string_view sql) { return expanded(sql, Engine::sqlite); }
-std::string postgres(std::string_view sql) { return expanded(sql, Engine::postgresql); }
+std::string sqlite(std::string_view sql) {
+  return expanded(sql, Engine::sqlite);
+}
+std::string postgres(std::string_view sql) {
+  return expanded(sql, Engine::postgresql);
+}
 
 TEST(Macros, of_lists_bind_one_parameter) {
   EXPECT_EQ(sqlite("a {in_uuids $1}"), "a in (select value from json_each($1))");
@@ -18,13 +22,16 @@ TEST(Macros, of_lists_bind_one_parameter) {
 
 TEST(Macros, of_columns_check_on_sqlite_what_postgresql_has_a_type_for) {
   constexpr std::string_view kTable =
-      "create table t (id {uuid} primary key, born  {date} not null, at {instant}, is_new {bool}, hash {bytes}, n {bigint}, "
+      "create table t (id {uuid} primary key, born  {date} not null, at {instant}, is_new {bool}, hash "
+      "{bytes}, n {bigint}, "
       "share {real}) {strict}";
   EXPECT_EQ(sqlite(kTable),
-            "create table t (id text check (length(id) = 36) primary key, born  text check (born is date(born, '+0 days')) not null, at "
+            "create table t (id text check (length(id) = 36) primary key, born  text check (born is "
+            "date(born, '+0 days')) not null, at "
             "integer, is_new integer check (is_new in (0, 1)), hash blob, n integer, share real) strict");
   EXPECT_EQ(postgres(kTable),
-            "create table t (id uuid primary key, born  date not null, at bigint, is_new boolean, hash bytea, n bigint, "
+            "create table t (id uuid primary key, born  date not null, at bigint, is_new boolean, hash "
+            "bytea, n bigint, "
             "share double precision) ");
 }
 
@@ -35,7 +42,8 @@ TEST(Macros, of_types_in_a_cast_have_no_check) {
 
 TEST(Macros, of_words) {
   EXPECT_EQ(sqlite("order by name {nb} {for_update}"), "order by name collate nb ");
-  EXPECT_EQ(postgres("order by name {nb} {for_update}"), "order by name collate \"nb-x-icu\" for no key update");
+  EXPECT_EQ(postgres("order by name {nb} {for_update}"),
+            "order by name collate \"nb-x-icu\" for no key update");
 }
 
 TEST(Macros, are_not_looked_for_in_quotes_and_comments) {
@@ -64,7 +72,8 @@ TEST(Shown, is_one_short_line) {
 }
 
 TEST(Statements, that_end_a_transaction_are_refused) {
-  for (const char* sql : {"commit", " -- no\n COMMIT;", "/* no */rollback to a", "Begin immediate", "savepoint a"}) {
+  for (const char* sql :
+       {"commit", " -- no\n COMMIT;", "/* no */rollback to a", "Begin immediate", "savepoint a"}) {
     EXPECT_THROW(check_leaves_transaction_alone(sql), Error) << sql;
   }
   EXPECT_NO_THROW(check_leaves_transaction_alone("select 1 as commit"));
@@ -82,8 +91,9 @@ TEST(Addresses, are_refused_with_a_remedy_and_without_the_password) {
     }
     return std::string("opened");
   };
-  for (const char* url : {"sqlite:", "sqlite::memory:", "sqlite:file:a?mode=memory", "mysql://u:hemmelig@h/d", "",
-                          "postgresql://u:hemmelig@[::1/d", "postgresql://u:hemmelig@h:x/d", "sqlite:/nowhere/at/all.db"}) {
+  for (const char* url :
+       {"sqlite:", "sqlite::memory:", "sqlite:file:a?mode=memory", "mysql://u:hemmelig@h/d", "",
+        "postgresql://u:hemmelig@[::1/d", "postgresql://u:hemmelig@h:x/d", "sqlite:/nowhere/at/all.db"}) {
     const std::string text = refusal(url);
     EXPECT_NE(text, "opened") << url;
     EXPECT_EQ(text.find("hemmelig"), std::string::npos) << text;

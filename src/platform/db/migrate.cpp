@@ -22,7 +22,8 @@ std::string sha256_hex(const std::string& text) {
   unsigned char digest[crypto_hash_sha256_BYTES];
   crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(text.data()), text.size());
   std::string hex;
-  for (const unsigned char octet : digest) hex += fmt::format("{:02x}", octet);
+  for (const unsigned char octet : digest)
+    hex += fmt::format("{:02x}", octet);
   return hex;
 }
 
@@ -51,12 +52,14 @@ void add_file(std::map<int, Files>& found, const std::filesystem::path& path) {
   if (is_postgres) name.remove_suffix(9);
   const auto number = name.size() > 5 && name[4] == '_' ? parse_int(name.substr(0, 4)) : std::nullopt;
   if (!number || *number < 1) {
-    throw Error(fmt::format("The migration {} must be called NNNN_what.sql or NNNN_what.postgres.sql.", file));
+    throw Error(
+        fmt::format("The migration {} must be called NNNN_what.sql or NNNN_what.postgres.sql.", file));
   }
   Files& files = found[static_cast<int>(*number)];
   auto& place = is_postgres ? files.postgres : files.common;
   if (!place.empty() || (!files.name.empty() && files.name != name)) {
-    throw Error(fmt::format("Two migrations have the number of {}; give one of them the next free number.", file));
+    throw Error(
+        fmt::format("Two migrations have the number of {}; give one of them the next free number.", file));
   }
   files.name = name;
   place = path;
@@ -69,10 +72,11 @@ struct Applied {
 };
 
 bool has_table(Tx& tx) {
-  auto rows = tx.query(tx.engine() == Engine::sqlite
-                           ? "select count(*) from sqlite_master where type = 'table' and name = 'schema_migration'"
-                           : "select count(*) from pg_tables where schemaname = current_schema() and "
-                             "tablename = 'schema_migration'");
+  auto rows =
+      tx.query(tx.engine() == Engine::sqlite
+                   ? "select count(*) from sqlite_master where type = 'table' and name = 'schema_migration'"
+                   : "select count(*) from pg_tables where schemaname = current_schema() and "
+                     "tablename = 'schema_migration'");
   rows.next();
   return rows.get<int>(0) > 0;
 }
@@ -81,7 +85,8 @@ std::vector<Applied> applied_in(Tx& tx) {
   std::vector<Applied> applied;
   if (!has_table(tx)) return applied;
   auto rows = tx.query("select number, name, checksum from schema_migration order by number");
-  while (rows.next()) applied.push_back({rows.get<int>(0), rows.get<std::string>(1), rows.get<std::string>(2)});
+  while (rows.next())
+    applied.push_back({rows.get<int>(0), rows.get<std::string>(1), rows.get<std::string>(2)});
   return applied;
 }
 
@@ -89,13 +94,16 @@ std::vector<Applied> applied_in(Tx& tx) {
 void check_beginning(const std::vector<Applied>& applied, const std::vector<Migration>& migrations) {
   for (std::size_t i = 0; i < applied.size(); ++i) {
     if (i >= migrations.size()) {
-      throw Error(fmt::format("The database is newer than this program: it has had migration {}. Run the newer version "
-                              "of the program, or restore the backup from before it.", applied[i].name));
+      throw Error(fmt::format(
+          "The database is newer than this program: it has had migration {}. Run the newer version "
+          "of the program, or restore the backup from before it.",
+          applied[i].name));
     }
     if (applied[i].number != migrations[i].number || applied[i].checksum != migrations[i].checksum) {
-      throw Error(fmt::format("The database has had another migration {} than this program's {}: they come from "
-                              "different versions. Run the version that made the database, or restore a backup.",
-                              applied[i].name, migrations[i].name));
+      throw Error(
+          fmt::format("The database has had another migration {} than this program's {}: they come from "
+                      "different versions. Run the version that made the database, or restore a backup.",
+                      applied[i].name, migrations[i].name));
     }
   }
 }
@@ -135,7 +143,8 @@ bool apply_next(Tx& tx, const std::vector<Migration>& migrations) {
 std::vector<Migration> read_migrations(const std::string& folder, Engine engine) {
   std::map<int, Files> found;
   std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) add_file(found, entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+    add_file(found, entry.path());
   if (found.empty()) throw Error(fmt::format("There are no migrations in the folder {}.", folder));
 
   std::vector<Migration> migrations;
@@ -143,7 +152,8 @@ std::vector<Migration> read_migrations(const std::string& folder, Engine engine)
     if (number != static_cast<int>(migrations.size()) + 1) {
       throw Error(fmt::format("Migration {:04} is missing before {}.", migrations.size() + 1, files.name));
     }
-    if (files.common.empty()) throw Error(fmt::format("{}.sql is missing beside its .postgres.sql.", files.name));
+    if (files.common.empty())
+      throw Error(fmt::format("{}.sql is missing beside its .postgres.sql.", files.name));
     const bool is_own = engine == Engine::postgresql && !files.postgres.empty();
     const std::string sql = read_whole(is_own ? files.postgres : files.common);
     migrations.push_back({number, files.name, sql, sha256_hex(sql)});
@@ -160,7 +170,8 @@ SchemaState schema_state(Database& database, const std::vector<Migration>& migra
 
 int migrate(Database& database, const std::vector<Migration>& migrations) {
   int count = 0;
-  while (database.write([&](Tx& tx) { return apply_next(tx, migrations); })) ++count;
+  while (database.write([&](Tx& tx) { return apply_next(tx, migrations); }))
+    ++count;
   return count;
 }
 

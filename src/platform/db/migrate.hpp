@@ -16,8 +16,8 @@ struct Migration {
   std::string checksum;
 };
 
-/// Reads `NNNN_what.sql` from a folder; where `NNNN_what.postgres.sql` stands beside it, PostgreSQL gets that.
-/// Throws Error on a gap, a double number or an empty folder.
+/// Reads `NNNN_what.sql` from a folder; where `NNNN_what.postgres.sql` stands beside it, PostgreSQL gets
+/// that. Throws Error on a gap, a double number or an empty folder.
 std::vector<Migration> read_migrations(const std::string& folder, Engine engine);
 
 enum class SchemaState { current, behind, empty };

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 // A folder of migrations that the test writes itself.
 class Folder {
  public:
-  explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / ("tilstede_migrations_" + name)) {
+  explicit Folder(const std::string& name)
+      : path_(fs::temp_directory_path() / ("tilstede_migrations_" + name)) {
     fs::remove_all(path_);
     fs::create_directory(path_);
   }
@@ -41,15 +42,18 @@ std::string refusal_of(const std::function<void()>& work) {
   return "";
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 Migration migration(int number, const std::string& name, const std::string& sql) {
   return {number, name, sql, "checksum of " + sql};
 }
 
 const Migration kFirst = migration(1, "0001_first", "create table first (id integer primary key) {strict};");
-const Migration kSecond =
-    migration(2, "0002_second", "-- two; statements\ncreate table second (t text default '; {}'); insert into first values (7);");
+const Migration kSecond = migration(
+    2, "0002_second",
+    "-- two; statements\ncreate table second (t text default '; {}'); insert into first values (7);");
 
 TEST(MigrationFiles, are_read_in_order_with_the_sha256_of_each) {
   Folder folder("order");
@@ -74,7 +78,8 @@ TEST(MigrationFiles, are_refused_when_the_row_is_not_whole) {
   Folder gap("gap");
   EXPECT_TRUE(has(refusal(gap.add("0001_a.sql", "").add("0003_c.sql", "")), "0002 is missing before 0003_c"));
   Folder twice("twice");
-  EXPECT_TRUE(has(refusal(twice.add("0001_a.sql", "").add("0001_b.sql", "")), "Two migrations have the number"));
+  EXPECT_TRUE(
+      has(refusal(twice.add("0001_a.sql", "").add("0001_b.sql", "")), "Two migrations have the number"));
   Folder alone("alone");
   EXPECT_TRUE(has(refusal(alone.add("0001_a.postgres.sql", "")), "0001_a.sql is missing"));
   Folder misnamed("misnamed");
@@ -119,7 +124,8 @@ TEST_P(Migrating, refuses_a_database_that_went_another_way) {
 }
 
 TEST_P(Migrating, undoes_a_migration_that_fails_and_keeps_those_before_it) {
-  const Migration broken = migration(2, "0002_broken", "insert into first values (1); insert into nowhere values (1)");
+  const Migration broken =
+      migration(2, "0002_broken", "insert into first values (1); insert into nowhere values (1)");
   const std::string refusal = refusal_of([&] { migrate(database(), {kFirst, broken}); });
   EXPECT_TRUE(has(refusal, "0002_broken failed and was undone")) << refusal;
   EXPECT_EQ(rows_in_first(), 0);

@@ -21,7 +21,8 @@ class Pool {
 
   class Lease {
    public:
-    Lease(Pool& pool, std::unique_ptr<Connection> connection) : pool_(pool), connection_(std::move(connection)) {}
+    Lease(Pool& pool, std::unique_ptr<Connection> connection)
+        : pool_(pool), connection_(std::move(connection)) {}
     ~Lease() { pool_.give_back(std::move(connection_)); }
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
@@ -37,7 +38,8 @@ class Pool {
   Lease acquire() {
     std::unique_lock lock(mutex_);
     const bool is_free = came_free_.wait_for(lock, wait_max_, [&] { return !idle_.empty() || unmade_ > 0; });
-    if (!is_free) throw Error("All connections to the database are in use. Raise `connections`, or look for slow work.");
+    if (!is_free)
+      throw Error("All connections to the database are in use. Raise `connections`, or look for slow work.");
     if (!idle_.empty()) {
       // The last one given back is the one whose caches are warm.
       auto connection = std::move(idle_.back());

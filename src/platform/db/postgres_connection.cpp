@@ -24,7 +24,9 @@ std::string field(const PGresult* result, int code) {
   return text == nullptr ? std::string() : std::string(text);
 }
 
-bool begins_with(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
+bool begins_with(std::string_view text, std::string_view with) {
+  return text.substr(0, with.size()) == with;
+}
 
 // Class 08 is a broken connection, but 08P01 is a mistake of ours; 57P01 to 57P03 are a server going down.
 bool tells_of_lost_session(std::string_view state) {
@@ -50,7 +52,8 @@ class Texts {
       check_storable(values[i], i + 1, sql);
       texts_.push_back(postgres_text(values[i]));
     }
-    for (const auto& text : texts_) pointers_.push_back(text ? text->c_str() : nullptr);
+    for (const auto& text : texts_)
+      pointers_.push_back(text ? text->c_str() : nullptr);
   }
 
   int size() const { return static_cast<int>(pointers_.size()); }
@@ -74,7 +77,8 @@ void send_rows(PGconn* handle, const BulkInsert& insert, std::string_view sql) {
     lines.clear();
   };
   for (const auto& row : insert.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) check_storable(row[i], i + 1, sql);
+    for (std::size_t i = 0; i < row.size(); ++i)
+      check_storable(row[i], i + 1, sql);
     append_copy_line(lines, row);
     if (lines.size() >= kCopyChunkBytes) send();
   }
@@ -103,30 +107,37 @@ void PgConnection::connect() {
   statements_.clear();
   // Later names win, and the address counts as standing where dbname stands: first our defaults, then the
   // address, then what it must not change. A server that vanished is noticed within half a minute.
-  constexpr std::array kKeys{"connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count",
-                             "tcp_user_timeout", "dbname", "client_encoding", "fallback_application_name",
-                             static_cast<const char*>(nullptr)};
-  const std::array kValues{"10", "30", "10", "3", "30000", url_.c_str(), "UTF8", "tilstede",
-                           static_cast<const char*>(nullptr)};
+  constexpr std::array kKeys{
+      "connect_timeout",  "keepalives_idle",           "keepalives_interval",
+      "keepalives_count", "tcp_user_timeout",          "dbname",
+      "client_encoding",  "fallback_application_name", static_cast<const char*>(nullptr)};
+  const std::array kValues{
+      "10", "30", "10", "3", "30000", url_.c_str(), "UTF8", "tilstede", static_cast<const char*>(nullptr)};
   handle_ = PQconnectdbParams(kKeys.data(), kValues.data(), 1);
   if (PQstatus(handle_) != CONNECTION_OK) {
-    throw TransientError(fmt::format("PostgreSQL does not answer; is it running, and are the user and password of the "
-                                     "address right? {}", shown(PQerrorMessage(handle_))));
+    throw TransientError(
+        fmt::format("PostgreSQL does not answer; is it running, and are the user and password of the "
+                    "address right? {}",
+                    shown(PQerrorMessage(handle_))));
   }
   // Notices may quote rows.
-  PQsetNoticeProcessor(handle_, [](void*, const char*) {}, nullptr);
+  PQsetNoticeProcessor(
+      handle_, [](void*, const char*) {}, nullptr);
   configure();
 }
 
 void PgConnection::configure() {
   if (PQserverVersion(handle_) < kServerVersionMin) throw Error("PostgreSQL 15 or later is needed.");
   if (std::string_view(PQparameterStatus(handle_, "server_encoding")) != "UTF8") {
-    throw Error("The database is not in UTF-8. Make it anew with: create database ... encoding 'UTF8' template template0");
+    throw Error(
+        "The database is not in UTF-8. Make it anew with: create database ... encoding 'UTF8' template "
+        "template0");
   }
-  run(fmt::format("set datestyle = 'ISO, YMD'; set timezone = 'UTC'; set bytea_output = 'hex'; "
-                  "set extra_float_digits = 1; set standard_conforming_strings = on; set synchronous_commit = on; "
-                  "set default_transaction_isolation = 'read committed'; set statement_timeout = {}",
-                  statement_timeout_.count())
+  run(fmt::format(
+          "set datestyle = 'ISO, YMD'; set timezone = 'UTC'; set bytea_output = 'hex'; "
+          "set extra_float_digits = 1; set standard_conforming_strings = on; set synchronous_commit = on; "
+          "set default_transaction_isolation = 'read committed'; set statement_timeout = {}",
+          statement_timeout_.count())
           .c_str());
 }
 
@@ -143,12 +154,13 @@ void PgConnection::fail(const PGresult* result, std::string_view sql) {
     throw TransientError("The connection to PostgreSQL was lost: " + shown(sql));
   }
   const std::string constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
-  const std::string text = fmt::format("{} ({}{}{}): {}", explained(result, state), state, constraint.empty() ? "" : " ",
-                                       constraint, shown(sql));
+  const std::string text = fmt::format("{} ({}{}{}): {}", explained(result, state), state,
+                                       constraint.empty() ? "" : " ", constraint, shown(sql));
   if (state == "40001" || state == "40P01") throw TransientError(text);
   if (state == "23505" || state == "23503" || state == "23P01") throw ConstraintError(text);
   if (state == "57014") {
-    throw Error(fmt::format("The statement took longer than {} ms: {}", statement_timeout_.count(), shown(sql)));
+    throw Error(
+        fmt::format("The statement took longer than {} ms: {}", statement_timeout_.count(), shown(sql)));
   }
   throw Error(text);
 }
@@ -169,20 +181,24 @@ void PgConnection::commit() {
   const PgResult result(PQexec(handle_, "commit"));
   if (result && !is_failure(result.get())) {
     // To a transaction that has failed the server answers "commit" with a rollback.
-    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") throw Error("The transaction was rolled back.");
+    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+      throw Error("The transaction was rolled back.");
     return;
   }
-  if (!is_lost() && !tells_of_lost_session(field(result.get(), PG_DIAG_SQLSTATE))) fail(result.get(), "commit");
+  if (!is_lost() && !tells_of_lost_session(field(result.get(), PG_DIAG_SQLSTATE)))
+    fail(result.get(), "commit");
   PQfinish(std::exchange(handle_, nullptr));
-  throw Error("The connection to PostgreSQL was lost after COMMIT was sent: whether the change was saved is unknown. "
-              "Look before trying again.");
+  throw Error(
+      "The connection to PostgreSQL was lost after COMMIT was sent: whether the change was saved is unknown. "
+      "Look before trying again.");
 }
 
 void PgConnection::run_script(std::string_view sql) {
   const std::string native = expanded(sql, Engine::postgresql);
   run("set local statement_timeout = 0");
   run(native.c_str());
-  if (PQtransactionStatus(handle_) != PQTRANS_INTRANS) throw Error("A script must leave the transaction alone.");
+  if (PQtransactionStatus(handle_) != PQTRANS_INTRANS)
+    throw Error("A script must leave the transaction alone.");
   run(fmt::format("set local statement_timeout = {}", statement_timeout_.count()).c_str());
 }
 
@@ -221,7 +237,8 @@ void PgConnection::send_prepared(std::string_view sql, const std::vector<Value>&
   close_rows();
   const Texts texts(values, sql);
   const char* name = prepared(sql, values);
-  if (PQsendQueryPrepared(handle_, name, texts.size(), texts.data(), nullptr, nullptr, 0) != 1) fail(nullptr, sql);
+  if (PQsendQueryPrepared(handle_, name, texts.size(), texts.data(), nullptr, nullptr, 0) != 1)
+    fail(nullptr, sql);
   PQsetSingleRowMode(handle_);
 }
 
@@ -235,7 +252,8 @@ PgResult PgConnection::next_result(std::string_view sql) {
 }
 
 void PgConnection::drain() noexcept {
-  while (PGresult* rest = PQgetResult(handle_)) PQclear(rest);
+  while (PGresult* rest = PQgetResult(handle_))
+    PQclear(rest);
 }
 
 void PgConnection::copy_in(const BulkInsert& insert) {
@@ -278,9 +296,7 @@ std::int64_t PgTx::execute(std::string_view sql, const std::vector<Value>& param
 }
 
 void PgTx::insert_many(const BulkInsert& insert) {
-  guarded([&] {
-    connection_.copy_in(insert);
-  });
+  guarded([&] { connection_.copy_in(insert); });
 }
 
 void PgTx::execute_script(std::string_view sql) {

@@ -29,24 +29,26 @@ void check_address(const std::string& url) {
   PQconninfoFree(parsed);
   // Not shown: it quotes the address, password and all.
   PQfreemem(message);
-  if (!is_right) throw Error("The database's address is malformed. Write postgresql://USER:PASSWORD@HOST:PORT/NAME");
+  if (!is_right)
+    throw Error("The database's address is malformed. Write postgresql://USER:PASSWORD@HOST:PORT/NAME");
 }
 
 class PostgresDatabase final : public Database {
  public:
   explicit PostgresDatabase(const Options& options)
-      : pool_(options.connections, options.statement_timeout, [options] {
-          return std::make_unique<PgConnection>(options.url, options.statement_timeout);
-        }) {
+      : pool_(options.connections, options.statement_timeout,
+              [options] { return std::make_unique<PgConnection>(options.url, options.statement_timeout); }) {
     auto first = pool_.acquire();
     const PgResult found = first->run_prepared("select 1 from pg_collation where collname = 'nb-x-icu'", {});
-    if (PQntuples(found.get()) == 0) throw Error("PostgreSQL has no Norwegian collation: it must be built with ICU.");
+    if (PQntuples(found.get()) == 0)
+      throw Error("PostgreSQL has no Norwegian collation: it must be built with ICU.");
   }
 
   Engine engine() const override { return Engine::postgresql; }
 
   void backup_to(const std::string&) override {
-    throw Error("PostgreSQL is backed up with its own tools: pg_dump, or pg_basebackup and an archive of the log.");
+    throw Error(
+        "PostgreSQL is backed up with its own tools: pg_dump, or pg_basebackup and an archive of the log.");
   }
 
  protected:
@@ -112,8 +114,8 @@ class PostgresDatabase final : public Database {
     }
   }
 
-  // A session that the server ended while it lay idle shows itself here, before the closure has run: its effects
-  // outside are not ours to repeat.
+  // A session that the server ended while it lay idle shows itself here, before the closure has run: its
+  // effects outside are not ours to repeat.
   static void begin_read(PgConnection& connection) {
     constexpr const char* kBegin = "begin isolation level repeatable read read only";
     connection.ensure_connected();

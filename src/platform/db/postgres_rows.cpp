@@ -55,7 +55,8 @@ void PgRows::fail_kind(int column, const char* expected) const {
 
 std::string_view PgRows::text(int column) const {
   assert(!is_null(column) && "null: read it as std::optional");
-  return {PQgetvalue(result_.get(), 0, column), static_cast<std::size_t>(PQgetlength(result_.get(), 0, column))};
+  return {PQgetvalue(result_.get(), 0, column),
+          static_cast<std::size_t>(PQgetlength(result_.get(), 0, column))};
 }
 
 std::int64_t PgRows::integer(int column) const {

@@ -20,7 +20,8 @@ class Postgres : public ::testing::Test {
       FAIL() << error.what();
     }
     database_->write([](Tx& tx) {
-      tx.execute_script("create table mark (id integer primary key, note text); insert into mark values (1, ''), (2, '');");
+      tx.execute_script(
+          "create table mark (id integer primary key, note text); insert into mark values (1, ''), (2, '');");
     });
   }
 
@@ -46,7 +47,8 @@ class Postgres : public ::testing::Test {
         ++runs;
         append(tx, first, letter);
         ++holding;
-        while (holding < 2) std::this_thread::yield();
+        while (holding < 2)
+          std::this_thread::yield();
         try {
           append(tx, second, letter);
         } catch (const Error&) {
@@ -61,7 +63,8 @@ class Postgres : public ::testing::Test {
     run(1, 2, "a");
     other.join();
     EXPECT_GE(runs, 3);
-    for (const int id : {1, 2}) EXPECT_TRUE(note(id) == "ab" || note(id) == "ba") << note(id);
+    for (const int id : {1, 2})
+      EXPECT_TRUE(note(id) == "ab" || note(id) == "ba") << note(id);
   }
 
   // Ends every session but its own; on a thread of its own, so that a closure may call it.
@@ -69,7 +72,8 @@ class Postgres : public ::testing::Test {
     std::thread([&] {
       testing::open(home_->url())->write([](Tx& tx) {
         tx.execute(
-            "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> "
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() "
+            "and pid <> "
             "pg_backend_pid()");
       });
     }).join();
@@ -79,9 +83,13 @@ class Postgres : public ::testing::Test {
   std::unique_ptr<Database> database_;
 };
 
-TEST_F(Postgres, runs_a_closure_again_after_a_deadlock) { cross(false); }
+TEST_F(Postgres, runs_a_closure_again_after_a_deadlock) {
+  cross(false);
+}
 
-TEST_F(Postgres, runs_a_closure_again_that_took_a_deadlock_for_a_refusal) { cross(true); }
+TEST_F(Postgres, runs_a_closure_again_that_took_a_deadlock_for_a_refusal) {
+  cross(true);
+}
 
 TEST_F(Postgres, gives_up_on_a_closure_that_never_gets_through) {
   std::atomic<int> runs = 0;
@@ -131,7 +139,8 @@ TEST_F(Postgres, says_that_the_outcome_is_unknown_when_commit_is_not_answered) {
     tx.execute_script(
         "create function leave() returns trigger language plpgsql as $$ begin perform "
         "pg_terminate_backend(pg_backend_pid()); return null; end $$;"
-        "create constraint trigger leaves after update on mark deferrable initially deferred for each row execute "
+        "create constraint trigger leaves after update on mark deferrable initially deferred for each row "
+        "execute "
         "function leave();");
   });
   int runs = 0;
@@ -152,7 +161,8 @@ TEST_F(Postgres, names_the_constraint_that_is_checked_at_commit) {
   database_->write([](Tx& tx) {
     tx.execute_script("create table child (id integer references mark deferrable initially deferred)");
   });
-  EXPECT_THROW(database_->write([](Tx& tx) { tx.execute("insert into child values (99)"); }), ConstraintError);
+  EXPECT_THROW(database_->write([](Tx& tx) { tx.execute("insert into child values (99)"); }),
+               ConstraintError);
 }
 
 TEST_F(Postgres, names_the_tool_that_backs_it_up) {

@@ -45,9 +45,13 @@ struct Typer {
 
 }  // namespace
 
-std::optional<std::string> postgres_text(const Value& value) { return std::visit(Writer(), value.storage()); }
+std::optional<std::string> postgres_text(const Value& value) {
+  return std::visit(Writer(), value.storage());
+}
 
-Oid postgres_type(const Value& value) { return std::visit(Typer(), value.storage()); }
+Oid postgres_type(const Value& value) {
+  return std::visit(Typer(), value.storage());
+}
 
 void append_copy_line(std::string& copy, const std::vector<Value>& row) {
   bool is_first = true;
@@ -61,11 +65,20 @@ void append_copy_line(std::string& copy, const std::vector<Value>& row) {
     }
     for (const char c : *text) {
       switch (c) {
-        case '\\': copy += "\\\\"; break;
-        case '\t': copy += "\\t"; break;
-        case '\n': copy += "\\n"; break;
-        case '\r': copy += "\\r"; break;
-        default: copy += c;
+        case '\\':
+          copy += "\\\\";
+          break;
+        case '\t':
+          copy += "\\t";
+          break;
+        case '\n':
+          copy += "\\n";
+          break;
+        case '\r':
+          copy += "\\r";
+          break;
+        default:
+          copy += c;
       }
     }
   }

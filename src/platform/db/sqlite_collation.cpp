@@ -12,15 +12,17 @@ namespace {
 
 int compare(void* collator, int left_size, const void* left, int right_size, const void* right) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto order = ucol_strcollUTF8(static_cast<UCollator*>(collator), static_cast<const char*>(left), left_size,
-                                      static_cast<const char*>(right), right_size, &status);
+  const auto order = ucol_strcollUTF8(static_cast<UCollator*>(collator), static_cast<const char*>(left),
+                                      left_size, static_cast<const char*>(right), right_size, &status);
   if (U_SUCCESS(status) && order != UCOL_EQUAL) return order;
   // Like PostgreSQL: what reads alike but is written differently is still in a fixed order.
   return std::string_view(static_cast<const char*>(left), static_cast<std::size_t>(left_size))
       .compare(std::string_view(static_cast<const char*>(right), static_cast<std::size_t>(right_size)));
 }
 
-void close(void* collator) { ucol_close(static_cast<UCollator*>(collator)); }
+void close(void* collator) {
+  ucol_close(static_cast<UCollator*>(collator));
+}
 
 }  // namespace
 

@@ -27,8 +27,10 @@ constexpr auto kNoDeadline = std::chrono::steady_clock::time_point::max();
 void create_for_owner_only(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) {
-    throw Error(fmt::format("The database file {} cannot be opened for writing. Does its folder exist, and may this "
-                            "user write there?", path));
+    throw Error(
+        fmt::format("The database file {} cannot be opened for writing. Does its folder exist, and may this "
+                    "user write there?",
+                    path));
   }
   ::close(file);
 }
@@ -45,8 +47,8 @@ struct Binder {
   bool is_lasting;
 
   int text(const std::string& text, bool is_text_lasting) const {
-    return sqlite3_bind_text64(handle, slot, text.data(), text.size(), is_text_lasting ? SQLITE_STATIC : SQLITE_TRANSIENT,
-                               SQLITE_UTF8);
+    return sqlite3_bind_text64(handle, slot, text.data(), text.size(),
+                               is_text_lasting ? SQLITE_STATIC : SQLITE_TRANSIENT, SQLITE_UTF8);
   }
   int operator()(std::nullptr_t) const { return sqlite3_bind_null(handle, slot); }
   int operator()(bool value) const { return sqlite3_bind_int(handle, slot, value ? 1 : 0); }
@@ -62,7 +64,8 @@ struct Binder {
 
 }  // namespace
 
-SqliteConnection::SqliteConnection(const std::string& path, Access access, std::chrono::milliseconds statement_timeout)
+SqliteConnection::SqliteConnection(const std::string& path, Access access,
+                                   std::chrono::milliseconds statement_timeout)
     : statement_timeout_(statement_timeout), deadline_(kNoDeadline) {
   try {
     open(path, access);
@@ -85,7 +88,8 @@ void SqliteConnection::open(const std::string& path, Access access) {
   const int flags = access == Access::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   if (sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr) !=
       SQLITE_OK) {
-    throw Error(fmt::format("The database file {} cannot be opened. Does it exist, and may this user read it?", path));
+    throw Error(fmt::format(
+        "The database file {} cannot be opened. Does it exist, and may this user read it?", path));
   }
 }
 
@@ -102,8 +106,9 @@ void SqliteConnection::configure(Access access) {
   run("pragma temp_store = memory");
   if (access == Access::write) {
     Statement& wal = prepared("pragma journal_mode = wal");
-    const bool is_wal = step(wal) && std::string_view(reinterpret_cast<const char*>(
-                                         sqlite3_column_text(wal.handle, 0))) == "wal";
+    const bool is_wal =
+        step(wal) &&
+        std::string_view(reinterpret_cast<const char*>(sqlite3_column_text(wal.handle, 0))) == "wal";
     sqlite3_reset(wal.handle);
     if (!is_wal) throw Error("SQLite cannot keep a write-ahead log there. Put the database on a local disk.");
     run("pragma synchronous = full");
@@ -120,7 +125,9 @@ int SqliteConnection::is_past_deadline(void* connection) {
   return self->deadline_ != kNoDeadline && std::chrono::steady_clock::now() > self->deadline_ ? 1 : 0;
 }
 
-void SqliteConnection::start_deadline() { deadline_ = std::chrono::steady_clock::now() + statement_timeout_; }
+void SqliteConnection::start_deadline() {
+  deadline_ = std::chrono::steady_clock::now() + statement_timeout_;
+}
 
 void SqliteConnection::close_rows() {
   if (open_rows_ != nullptr) open_rows_->close();
@@ -162,7 +169,8 @@ void SqliteConnection::bind(Statement& statement, const std::vector<Value>& valu
     throw Error(fmt::format("{} values for {} parameters: {}", values.size(), statement.value_count,
                             shown(statement.sql)));
   }
-  for (std::size_t i = 0; i < values.size(); ++i) check_storable(values[i], i + 1, statement.sql);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    check_storable(values[i], i + 1, statement.sql);
   int slot = 0;
   for (const std::size_t index : statement.value_of_slot) {
     const Binder binder{statement.handle, ++slot, is_lasting};
@@ -229,11 +237,13 @@ void SqliteConnection::fail(std::string_view sql) {
   }
   switch (code & 0xFF) {
     case SQLITE_INTERRUPT:
-      throw Error(fmt::format("The statement took longer than {} ms: {}", statement_timeout_.count(), shown(sql)));
+      throw Error(
+          fmt::format("The statement took longer than {} ms: {}", statement_timeout_.count(), shown(sql)));
     case SQLITE_FULL:
       throw Error("The disk is full; nothing was saved. " + text);
     case SQLITE_BUSY:
-      throw Error("Another process has been writing to the database for long; try again when it is done. " + text);
+      throw Error("Another process has been writing to the database for long; try again when it is done. " +
+                  text);
     case SQLITE_NOTADB:
       throw Error("The file is not a database of SQLite, or is damaged; restore a backup. " + text);
     default:
@@ -269,7 +279,8 @@ void SqliteTx::insert_many(const BulkInsert& insert) {
   guarded([&] {
     check_insert(insert);
     std::vector<std::string> parameters;
-    for (std::size_t i = 1; i <= insert.columns.size(); ++i) parameters.push_back(fmt::format("${}", i));
+    for (std::size_t i = 1; i <= insert.columns.size(); ++i)
+      parameters.push_back(fmt::format("${}", i));
     const std::string sql = fmt::format("insert into {} ({}) values ({})", insert.table,
                                         fmt::join(insert.columns, ", "), fmt::join(parameters, ", "));
     auto& statement = connection_.prepared(sql);

@@ -55,7 +55,8 @@ class SqliteDatabase final : public Database {
 
   void backup_to(const std::string& path) override {
     const std::string partial = path + ".partial";
-    if (std::filesystem::exists(path)) throw Error(fmt::format("{} exists already; a backup never replaces a file.", path));
+    if (std::filesystem::exists(path))
+      throw Error(fmt::format("{} exists already; a backup never replaces a file.", path));
     std::filesystem::remove(partial);
     const int file = ::open(partial.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0) throw Error(fmt::format("The backup {} cannot be made. Does its folder exist?", path));
@@ -89,7 +90,8 @@ class SqliteDatabase final : public Database {
 
  private:
   std::unique_ptr<SqliteConnection> open_reader() const {
-    return std::make_unique<SqliteConnection>(path_, SqliteConnection::Access::read, options_.statement_timeout);
+    return std::make_unique<SqliteConnection>(path_, SqliteConnection::Access::read,
+                                              options_.statement_timeout);
   }
 
   std::string path_;

@@ -8,7 +8,8 @@
 
 namespace tilstede::db {
 
-SqliteRows::SqliteRows(SqliteConnection& connection, CheckedTx& tx, const SqliteConnection::Statement& statement)
+SqliteRows::SqliteRows(SqliteConnection& connection, CheckedTx& tx,
+                       const SqliteConnection::Statement& statement)
     : connection_(connection), tx_(tx), statement_(statement), has_first_(connection.step(statement)) {
   connection_.set_open_rows(this);
 }

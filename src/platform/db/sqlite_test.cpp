@@ -17,14 +17,17 @@ namespace {
 
 using Closure = std::function<bool(Tx&)>;
 
-void add(Tx& tx, int id) { tx.execute("insert into mark (id) values ($1)", {id}); }
+void add(Tx& tx, int id) {
+  tx.execute("insert into mark (id) values ($1)", {id});
+}
 
 class Group : public ::testing::Test {
  protected:
   Group() {
     writer_.run([](Tx& tx) {
       tx.execute_script(
-          "create table mark (id integer primary key, after_id integer references mark deferrable initially deferred, "
+          "create table mark (id integer primary key, after_id integer references mark deferrable initially "
+          "deferred, "
           "note text) strict;");
       return true;
     });
@@ -45,16 +48,20 @@ class Group : public ::testing::Test {
     };
     threads.emplace_back(run, 0, [&](Tx& tx) {
       is_first_running = true;
-      while (is_waiting_for_queue_ && writer_.waiting() < closures.size() - 1) std::this_thread::yield();
+      while (is_waiting_for_queue_ && writer_.waiting() < closures.size() - 1)
+        std::this_thread::yield();
       is_waiting_for_queue_ = false;
       return closures[0](tx);
     });
-    while (!is_first_running) std::this_thread::yield();
+    while (!is_first_running)
+      std::this_thread::yield();
     for (std::size_t i = 1; i < closures.size(); ++i) {
       threads.emplace_back(run, i, closures[i]);
-      while (is_waiting_for_queue_ && writer_.waiting() < i) std::this_thread::yield();
+      while (is_waiting_for_queue_ && writer_.waiting() < i)
+        std::this_thread::yield();
     }
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+      thread.join();
     return answers;
   }
 
@@ -62,7 +69,8 @@ class Group : public ::testing::Test {
     std::vector<int> ids;
     writer_.run([&](Tx& tx) {
       auto rows = tx.query("select id from mark order by id");
-      while (rows.next()) ids.push_back(rows.get<int>(0));
+      while (rows.next())
+        ids.push_back(rows.get<int>(0));
       return true;
     });
     return ids;
@@ -107,29 +115,31 @@ TEST_F(Group, answers_nobody_before_the_commit) {
   std::atomic<bool> is_second_answered = false;
   bool was_answered_early = true;
   std::thread second;
-  const auto answers = run_together({[&](Tx& tx) {
-    second = std::thread([&] {
-      writer_.run([&](Tx& other) {
-        add(other, 2);
-        return true;
-      });
-      is_second_answered = true;
-    });
-    while (writer_.waiting() < 2) std::this_thread::yield();
-    add(tx, 1);
-    return true;
-  },
-                                     [&](Tx& tx) {
-                                       // Another connection sees nothing of the group yet.
-                                       SqliteConnection reader(home_->url().substr(7), SqliteConnection::Access::read,
-                                                               std::chrono::milliseconds(300));
-                                       SqliteTx snapshot(reader);
-                                       auto rows = snapshot.query("select count(*) from mark", {});
-                                       rows.next();
-                                       was_answered_early = is_second_answered || rows.get<int>(0) != 0;
-                                       add(tx, 3);
-                                       return true;
-                                     }});
+  const auto answers =
+      run_together({[&](Tx& tx) {
+                      second = std::thread([&] {
+                        writer_.run([&](Tx& other) {
+                          add(other, 2);
+                          return true;
+                        });
+                        is_second_answered = true;
+                      });
+                      while (writer_.waiting() < 2)
+                        std::this_thread::yield();
+                      add(tx, 1);
+                      return true;
+                    },
+                    [&](Tx& tx) {
+                      // Another connection sees nothing of the group yet.
+                      SqliteConnection reader(home_->url().substr(7), SqliteConnection::Access::read,
+                                              std::chrono::milliseconds(300));
+                      SqliteTx snapshot(reader);
+                      auto rows = snapshot.query("select count(*) from mark", {});
+                      rows.next();
+                      was_answered_early = is_second_answered || rows.get<int>(0) != 0;
+                      add(tx, 3);
+                      return true;
+                    }});
   second.join();
   EXPECT_EQ(answers, (std::vector<std::string>{"", ""}));
   EXPECT_FALSE(was_answered_early);
@@ -138,19 +148,20 @@ TEST_F(Group, answers_nobody_before_the_commit) {
 
 TEST_F(Group, runs_the_others_again_when_one_takes_the_transaction_with_it) {
   std::atomic<int> runs = 0;
-  const auto answers = run_together({[&](Tx& tx) {
-    ++runs;
-    add(tx, 1);
-    return true;
-  },
-                                     // SQLite rolls everything back when an insert is interrupted.
-                                     [](Tx& tx) {
-                                       tx.execute(
-                                           "insert into mark (id) with recursive n (i) as (select 100 union all select i "
-                                           "+ 1 from n) select i from n where i < 0");
-                                       return true;
-                                     },
-                                     adds(3)});
+  const auto answers =
+      run_together({[&](Tx& tx) {
+                      ++runs;
+                      add(tx, 1);
+                      return true;
+                    },
+                    // SQLite rolls everything back when an insert is interrupted.
+                    [](Tx& tx) {
+                      tx.execute(
+                          "insert into mark (id) with recursive n (i) as (select 100 union all select i "
+                          "+ 1 from n) select i from n where i < 0");
+                      return true;
+                    },
+                    adds(3)});
   EXPECT_EQ(answers[0], "");
   EXPECT_NE(answers[1].find("longer than 300 ms"), std::string::npos) << answers[1];
   EXPECT_EQ(answers[2], "");
@@ -197,7 +208,8 @@ TEST_F(Group, fails_as_one_when_the_commit_fails) {
     const SmallFiles limit(64 * 1024);
     answers = run_together({adds_much, adds(2), [](Tx&) { return false; }});
   }
-  for (const auto& answer : answers) EXPECT_NE(answer.find("commit"), std::string::npos) << answer;
+  for (const auto& answer : answers)
+    EXPECT_NE(answer.find("commit"), std::string::npos) << answer;
   EXPECT_TRUE(ids().empty());
   writer_.run(adds(4));
   EXPECT_EQ(ids(), (std::vector<int>{4}));
@@ -223,9 +235,11 @@ TEST_F(SqliteFile, keeps_no_other_writing_of_a_date) {
   const auto database = testing::open(home_->url());
   database->write([](Tx& tx) { tx.execute("create table pupil (born {date}) {strict}"); });
   for (const char* text : {"20240101", "2024-2-1", "now", "2460000.5", "2024-02-01T00:00", ""}) {
-    EXPECT_THROW(database->write([&](Tx& tx) { tx.execute("insert into pupil values ($1)", {text}); }), Error) << text;
+    EXPECT_THROW(database->write([&](Tx& tx) { tx.execute("insert into pupil values ($1)", {text}); }), Error)
+        << text;
   }
-  EXPECT_NO_THROW(database->write([](Tx& tx) { tx.execute("insert into pupil values (null), ('2024-02-01')"); }));
+  EXPECT_NO_THROW(
+      database->write([](Tx& tx) { tx.execute("insert into pupil values (null), ('2024-02-01')"); }));
 }
 
 TEST_F(SqliteFile, that_is_something_else_is_refused) {
@@ -262,7 +276,8 @@ TEST_F(SqliteFile, is_copied_whole_while_it_is_written_to) {
       written = i + 2;
     }
   });
-  while (written < 100) std::this_thread::yield();
+  while (written < 100)
+    std::this_thread::yield();
   database->backup_to(file() + ".copy");
   is_copied = true;
   writer.join();

@@ -64,7 +64,8 @@ SqliteWriter::Job* SqliteWriter::take() {
 
 std::vector<SqliteWriter::Job*> SqliteWriter::take_all() {
   std::vector<Job*> jobs;
-  while (Job* job = take()) jobs.push_back(job);
+  while (Job* job = take())
+    jobs.push_back(job);
   return jobs;
 }
 
@@ -83,7 +84,8 @@ void SqliteWriter::run_group() {
   } catch (...) {
     // Another process is writing. Those behind would wait as long again, so all are told.
     const auto jobs = take_all();
-    for (Job* job : jobs) job->error = std::current_exception();
+    for (Job* job : jobs)
+      job->error = std::current_exception();
     answer(jobs);
     return;
   }
@@ -106,9 +108,11 @@ void SqliteWriter::run_group() {
     const bool is_committed = commit_or_rollback(error);
     if (!is_committed && is_constraint_error(error) && group.size() > 1) {
       // A constraint that is checked at commit was broken by one of them, and the others shall not pay.
-      for (Job* job : group) run_alone(*job);
+      for (Job* job : group)
+        run_alone(*job);
     } else if (!is_committed) {
-      for (Job* job : group) job->error = error;
+      for (Job* job : group)
+        job->error = error;
     }
   }
   answer(group);

@@ -1,6 +1,6 @@
-// SqliteWriter: the one thread that writes. Closures queue up and share a commit: one fsync serves up to 64 of
-// them. Each stands under a savepoint of its own, so that one which fails takes nobody with it, and no caller
-// is answered before the commit that holds its work is on disk.
+// SqliteWriter: the one thread that writes. Closures queue up and share a commit: one fsync serves up to 64
+// of them. Each stands under a savepoint of its own, so that one which fails takes nobody with it, and no
+// caller is answered before the commit that holds its work is on disk.
 #pragma once
 
 #include <condition_variable>

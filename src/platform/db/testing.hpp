@@ -56,7 +56,7 @@ std::string engine_name(const ::testing::TestParamInfo<Engine>& info);
 
 }  // namespace tilstede::db::testing
 
-#define FOR_EACH_ENGINE(suite)                                                                                 \
-  INSTANTIATE_TEST_SUITE_P(Db, suite,                                                                          \
-                           ::testing::Values(::tilstede::db::Engine::sqlite, ::tilstede::db::Engine::postgresql), \
-                           ::tilstede::db::testing::engine_name)
+#define FOR_EACH_ENGINE(suite)                                                                          \
+  INSTANTIATE_TEST_SUITE_P(                                                                             \
+      Db, suite, ::testing::Values(::tilstede::db::Engine::sqlite, ::tilstede::db::Engine::postgresql), \
+      ::tilstede::db::testing::engine_name)

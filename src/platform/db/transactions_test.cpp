@@ -17,8 +17,10 @@ class Transactions : public testing::EmptyOnEveryEngine {
     if (HasFatalFailure()) return;
     database().write([](Tx& tx) {
       tx.execute_script(
-          "create table school (id integer primary key, name text not null unique, size integer default 0 check (size < "
-          "1000)) {strict}; create table class (id integer primary key, school_id integer not null references school) "
+          "create table school (id integer primary key, name text not null unique, size integer default 0 "
+          "check (size < "
+          "1000)) {strict}; create table class (id integer primary key, school_id integer not null "
+          "references school) "
           "{strict};");
     });
   }
@@ -33,7 +35,9 @@ class Transactions : public testing::EmptyOnEveryEngine {
     return rows.get<int>(0);
   }
 
-  int count() { return database().read([](Tx& tx) { return count(tx); }); }
+  int count() {
+    return database().read([](Tx& tx) { return count(tx); });
+  }
 };
 
 TEST_P(Transactions, keep_what_a_closure_that_returns_has_written) {
@@ -81,8 +85,9 @@ TEST_P(Transactions, tell_a_broken_key_from_other_mistakes) {
   EXPECT_THROW(run("insert into school (id, name) values (2, 'school 1')"), ConstraintError);
   EXPECT_THROW(run("insert into school (id, name) values (1, 'a')"), ConstraintError);
   EXPECT_THROW(run("insert into class values (1, 99)"), ConstraintError);
-  for (const char* sql : {"insert into school (id) values (2)", "update school set size = 1000", "insert into nowhere values (1)",
-                          "select from where", "select 1; select 2", "commit", ""}) {
+  for (const char* sql :
+       {"insert into school (id) values (2)", "update school set size = 1000",
+        "insert into nowhere values (1)", "select from where", "select 1; select 2", "commit", ""}) {
     try {
       run(sql);
       ADD_FAILURE() << sql;
@@ -128,7 +133,8 @@ TEST_P(Transactions, count_the_rows_a_statement_changes) {
 TEST_P(Transactions, write_what_returning_returns_even_if_nobody_reads_it) {
   database().write([](Tx& tx) { tx.query("insert into school (id, name) values (1, 'a') returning id"); });
   EXPECT_EQ(count(), 1);
-  EXPECT_THROW(database().write([](Tx& tx) { tx.query("insert into school (id, name) values (1, 'b') returning id"); }),
+  EXPECT_THROW(database().write(
+                   [](Tx& tx) { tx.query("insert into school (id, name) values (1, 'b') returning id"); }),
                ConstraintError);
 }
 
@@ -184,7 +190,8 @@ TEST_P(Transactions, of_many_threads_lose_no_update) {
       }
     });
   }
-  for (auto& thread : threads) thread.join();
+  for (auto& thread : threads)
+    thread.join();
   database().read([](Tx& tx) {
     auto rows = tx.query("select size from school");
     ASSERT_TRUE(rows.next());

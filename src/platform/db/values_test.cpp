@@ -12,7 +12,8 @@ struct PupilTag {};
 using PupilId = Id<PupilTag>;
 
 PupilId pupil(int number) {
-  return PupilId{make_uuid_v7(1'730'359'200'000, {0, 0, 0, 0, 0, 0, 0, 0, 0, static_cast<std::uint8_t>(number)})};
+  return PupilId{
+      make_uuid_v7(1'730'359'200'000, {0, 0, 0, 0, 0, 0, 0, 0, 0, static_cast<std::uint8_t>(number)})};
 }
 
 class Values : public testing::EmptyOnEveryEngine {
@@ -41,7 +42,8 @@ class Values : public testing::EmptyOnEveryEngine {
     return database().read([&](Tx& tx) {
       std::vector<std::string> texts;
       auto rows = tx.query(sql, parameters);
-      while (rows.next()) texts.push_back(rows.get<std::string>(0));
+      while (rows.next())
+        texts.push_back(rows.get<std::string>(0));
       return texts;
     });
   }
@@ -52,12 +54,14 @@ TEST_P(Values, of_every_type_come_back) {
   const Instant at(std::chrono::microseconds(1'730'359'200'123'457));
   const Bytes hash{std::string("\0\xFF\\x\n'", 6)};
   database().write([&](Tx& tx) {
-    tx.execute("insert into item values ($1, $2, $3, $4, $5, $6, $7, $8)",
-               {pupil(1), "Bjørn Ærlig-Åsen \"x\" 'y' \\ \t😀", born, at, true, 0.1, std::int64_t{INT64_MIN}, hash});
+    tx.execute(
+        "insert into item values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        {pupil(1), "Bjørn Ærlig-Åsen \"x\" 'y' \\ \t😀", born, at, true, 0.1, std::int64_t{INT64_MIN}, hash});
   });
   database().read([&](Tx& tx) {
-    auto rows = tx.query("select * from item where id = $1 and born = $2 and at = $3 and is_new = $4 and hash = $5",
-                         {pupil(1), born, at, true, hash});
+    auto rows =
+        tx.query("select * from item where id = $1 and born = $2 and at = $3 and is_new = $4 and hash = $5",
+                 {pupil(1), born, at, true, hash});
     ASSERT_TRUE(rows.next());
     EXPECT_EQ(rows.get<PupilId>(0), pupil(1));
     EXPECT_EQ(rows.get<std::string_view>(1), "Bjørn Ærlig-Åsen \"x\" 'y' \\ \t😀");
@@ -76,13 +80,14 @@ TEST_P(Values, of_every_type_come_back) {
 TEST_P(Values, that_are_missing_come_back_as_missing) {
   database().write([&](Tx& tx) {
     tx.execute("insert into item values ($1, $2, $3, $4, $5, $6, $7, $8)",
-               {pupil(1), nullptr, std::optional<Date>(), std::optional<Instant>(), std::optional<bool>(), nullptr,
-                std::optional<std::int64_t>(), nullptr});
+               {pupil(1), nullptr, std::optional<Date>(), std::optional<Instant>(), std::optional<bool>(),
+                nullptr, std::optional<std::int64_t>(), nullptr});
   });
   database().read([&](Tx& tx) {
     auto rows = tx.query("select * from item");
     ASSERT_TRUE(rows.next());
-    for (int column = 1; column < 8; ++column) EXPECT_TRUE(rows.is_null(column)) << column;
+    for (int column = 1; column < 8; ++column)
+      EXPECT_TRUE(rows.is_null(column)) << column;
     EXPECT_EQ(rows.get<std::optional<std::string>>(1), std::nullopt);
     EXPECT_EQ(rows.get<std::optional<Date>>(2), std::nullopt);
     EXPECT_EQ(rows.get<std::optional<Instant>>(3), std::nullopt);
@@ -117,8 +122,10 @@ TEST_P(Values, of_a_wrong_number_are_refused) {
 }
 
 TEST_P(Values, that_do_not_fit_the_column_are_refused_without_being_quoted) {
-  const std::vector<std::pair<std::string, Value>> wrong{{"born", "2024-02-30"}, {"born", "hemmelig"},
-                                                         {"id", "hemmelig"},     {"number", "hemmelig"},
+  const std::vector<std::pair<std::string, Value>> wrong{{"born", "2024-02-30"},
+                                                         {"born", "hemmelig"},
+                                                         {"id", "hemmelig"},
+                                                         {"number", "hemmelig"},
                                                          {"is_new", "hemmelig"}};
   for (const auto& [column, value] : wrong) {
     try {
@@ -161,8 +168,8 @@ TEST_P(Values, are_found_in_a_list) {
 TEST_P(Values, sort_as_in_a_norwegian_class_list) {
   add_names({"Åse", "Zoe", "ærlig", "Aase", "Østen", "anne", "Anne", "Åse-Lill", "Østen ", "Ole", "Ørjan"});
   EXPECT_EQ(texts("select name from item order by name {nb}"),
-            (std::vector<std::string>{"anne", "Anne", "Ole", "Zoe", "ærlig", "Ørjan", "Østen", "Østen ", "Åse", "Aase",
-                                      "Åse-Lill"}));
+            (std::vector<std::string>{"anne", "Anne", "Ole", "Zoe", "ærlig", "Ørjan", "Østen", "Østen ",
+                                      "Åse", "Aase", "Åse-Lill"}));
 }
 
 TEST_P(Values, are_compared_with_respect_to_case) {
@@ -171,7 +178,8 @@ TEST_P(Values, are_compared_with_respect_to_case) {
 }
 
 TEST_P(Values, in_bulk_keep_every_odd_character) {
-  const std::vector<std::string> odd{"\t", "\n", "\r\n", "\\", "\\N", "\\.", "\\x41", "", " ", "'\"", "a\\tb", "æ\u2028"};
+  const std::vector<std::string> odd{"\t",    "\n", "\r\n", "\\",  "\\N",   "\\.",
+                                     "\\x41", "",   " ",    "'\"", "a\\tb", "æ\u2028"};
   BulkInsert insert{"item", {"id", "name", "number", "is_new", "share", "hash", "born"}, {}};
   for (std::size_t i = 0; i < odd.size(); ++i) {
     insert.rows.push_back({pupil(static_cast<int>(i)), odd[i], static_cast<int>(i), i % 2 == 0, 0.5,
@@ -216,7 +224,8 @@ TEST_P(Values, are_many_and_read_in_order) {
   database().read([](Tx& tx) {
     auto rows = tx.query("select number from item order by number");
     int expected = 0;
-    while (rows.next()) ASSERT_EQ(rows.get<int>(0), expected++);
+    while (rows.next())
+      ASSERT_EQ(rows.get<int>(0), expected++);
     EXPECT_EQ(expected, 5'000);
   });
 }

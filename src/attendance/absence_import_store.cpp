@@ -1,0 +1,107 @@
+#include "attendance/absence_import_store.hpp"
+
+namespace tilstede::attendance::store {
+namespace {
+
+constexpr std::string_view kKnownColumns =
+    "id, pupil_id, date, lesson, origin, source_entry_id, source_digest, superseded_by";
+
+KnownEntry read_known(const db::Rows& rows) {
+  KnownEntry entry;
+  entry.id = rows.get<EntryId>(0);
+  entry.pupil = rows.get<PupilId>(1);
+  entry.date = rows.get<Date>(2);
+  entry.lesson = rows.get<int>(3);
+  entry.is_imported = rows.get<std::string_view>(4) == name_of(Origin::import);
+  entry.source_entry_id = rows.get<std::optional<std::string>>(5).value_or("");
+  entry.source_digest = rows.get<std::optional<std::string>>(6).value_or("");
+  entry.is_effective = rows.is_null(7);
+  return entry;
+}
+
+}  // namespace
+
+std::map<std::string, PupilId, std::less<>> pupils_by_source_id(db::Tx& tx) {
+  std::map<std::string, PupilId, std::less<>> pupils;
+  db::Rows rows = tx.query("select source_id, id from pupil");
+  while (rows.next())
+    pupils.emplace(rows.get<std::string>(0), rows.get<PupilId>(1));
+  return pupils;
+}
+
+std::map<std::string, SubjectId, std::less<>> subjects_by_code(db::Tx& tx) {
+  std::map<std::string, SubjectId, std::less<>> subjects;
+  db::Rows rows = tx.query("select code, id from subject order by id");
+  while (rows.next())
+    subjects.emplace(rows.get<std::string>(0), rows.get<SubjectId>(1));
+  return subjects;
+}
+
+std::map<PupilId, std::vector<EnrolledAt>> enrolments_between(db::Tx& tx, const Date& first,
+                                                              const Date& last) {
+  std::map<PupilId, std::vector<EnrolledAt>> enrolments;
+  db::Rows rows = tx.query(
+      "select pupil_id, school_id, valid_from, valid_to from enrolment "
+      "where valid_from <= $2 and (valid_to is null or valid_to >= $1)",
+      {first, last});
+  while (rows.next()) {
+    const Period period{rows.get<Date>(2), rows.get<std::optional<Date>>(3)};
+    enrolments[rows.get<PupilId>(0)].push_back({period, rows.get<SchoolId>(1)});
+  }
+  return enrolments;
+}
+
+std::map<std::string, KnownEntry, std::less<>> newest_by_source_entry_id(
+    db::Tx& tx, const std::vector<std::string>& ids) {
+  static const std::string kSql =
+      "select " + std::string(kKnownColumns) +
+      " from absence_entry where source_entry_id {in_texts $1} order by recorded_at, id";
+  std::map<std::string, KnownEntry, std::less<>> newest;
+  db::Rows rows = tx.query(kSql, {db::list_of(ids)});
+  while (rows.next()) {
+    KnownEntry entry = read_known(rows);
+    newest[entry.source_entry_id] = std::move(entry);
+  }
+  return newest;
+}
+
+std::map<std::tuple<PupilId, Date, int>, KnownEntry> effective_between(db::Tx& tx, const Date& first,
+                                                                       const Date& last) {
+  static const std::string kSql =
+      "select " + std::string(kKnownColumns) +
+      " from absence_entry where superseded_by is null and date between $1 and $2";
+  std::map<std::tuple<PupilId, Date, int>, KnownEntry> effective;
+  db::Rows rows = tx.query(kSql, {first, last});
+  while (rows.next()) {
+    KnownEntry entry = read_known(rows);
+    const auto slot = std::make_tuple(entry.pupil, entry.date, entry.lesson);
+    effective.emplace(slot, std::move(entry));
+  }
+  return effective;
+}
+
+void write_imported(db::Tx& tx, const std::vector<ImportedEntry>& entries, IdSource& ids, Instant now) {
+  db::BulkInsert insert{"absence_entry",
+                        {"id", "pupil_id", "date", "lesson", "kind", "minutes", "subject_id", "documentation",
+                         "reason", "reported_by", "note_internal", "origin", "source_entry_id",
+                         "source_digest", "recorded_at", "supersedes"},
+                        {}};
+  for (const ImportedEntry& entry : entries) {
+    const auto id = ids.next_id<EntryId>();
+    // Closed before the new one is written: only one entry of a pupil, date and lesson may be effective.
+    if (entry.supersedes) {
+      tx.execute("update absence_entry set superseded_by = $1, superseded_at = $2 where id = $3",
+                 {id, now, *entry.supersedes});
+    }
+    const Content& content = entry.row->content;
+    insert.rows.push_back(
+        {id, entry.pupil, entry.row->date, entry.row->lesson, name_of(content.kind), content.minutes,
+         entry.subject, name_of_documentation(content.is_documented), content.reason,
+         name_of(content.reported_by),
+         content.note_internal ? db::Value(content.note_internal->reveal()) : db::Value(nullptr),
+         name_of(Origin::import), entry.row->entry_id, entry.digest, now, entry.supersedes});
+  }
+  if (!insert.rows.empty()) tx.insert_many(insert);
+}
+
+}  // namespace tilstede::attendance::store

@@ -1,0 +1,129 @@
+#include "attendance/absence_import_use_cases.hpp"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "access/audit.hpp"
+#include "attendance/absence_import_store.hpp"
+#include "attendance/attendance_store.hpp"
+#include "calendar/school_day_use_cases.hpp"
+#include "people/lock.hpp"
+#include "platform/crypto/crypto.hpp"
+#include "platform/files/files.hpp"
+
+namespace tilstede::attendance {
+namespace {
+
+std::set<std::string> reason_codes(db::Tx& tx) {
+  std::set<std::string> codes;
+  for (const Reason& reason : store::reasons(tx))
+    codes.insert(reason.code);
+  return codes;
+}
+
+std::vector<std::string> digests_of(const AbsenceFile& file) {
+  std::vector<std::string> digests;
+  for (const AbsenceRow& row : file.rows)
+    digests.push_back(crypto::sha256_hex(row.canonical()));
+  return digests;
+}
+
+std::map<SchoolId, std::set<Date>> school_days(db::Tx& tx,
+                                               const std::map<PupilId, std::vector<EnrolledAt>>& enrolments,
+                                               const Period& period) {
+  std::map<SchoolId, std::set<Date>> days;
+  for (const auto& [pupil, places] : enrolments) {
+    for (const EnrolledAt& place : places) {
+      const auto [school, is_new] = days.try_emplace(place.school);
+      if (!is_new) continue;
+      const auto dates = calendar::school_days_of(tx, place.school, period);
+      school->second.insert(dates.begin(), dates.end());
+    }
+  }
+  return days;
+}
+
+ImportFacts load_facts(db::Tx& tx, const AbsenceFile& file) {
+  ImportFacts facts;
+  std::vector<std::string> entry_ids;
+  Period span{file.rows.front().date, file.rows.front().date};
+  for (const AbsenceRow& row : file.rows) {
+    entry_ids.push_back(row.entry_id);
+    span = {std::min(span.from, row.date), std::max(*span.to, row.date)};
+  }
+  facts.pupils = store::pupils_by_source_id(tx);
+  facts.subjects = store::subjects_by_code(tx);
+  facts.enrolments = store::enrolments_between(tx, span.from, *span.to);
+  facts.school_days = school_days(tx, facts.enrolments, span);
+  facts.imported = store::newest_by_source_entry_id(tx, entry_ids);
+  facts.effective = store::effective_between(tx, span.from, *span.to);
+  return facts;
+}
+
+// The pupils of the file are locked before their entries are read (people/lock.hpp).
+void lock_pupils_of(db::Tx& tx, const AbsenceFile& file) {
+  const auto by_source_id = store::pupils_by_source_id(tx);
+  std::vector<PupilId> pupils;
+  for (const AbsenceRow& row : file.rows) {
+    const auto found = by_source_id.find(row.pupil);
+    if (found != by_source_id.end()) pupils.push_back(found->second);
+  }
+  people::lock_pupils(tx, std::move(pupils));
+}
+
+int superseding(const ImportDecision& decision) {
+  return static_cast<int>(
+      std::count_if(decision.entries.begin(), decision.entries.end(),
+                    [](const ImportedEntry& entry) { return entry.supersedes.has_value(); }));
+}
+
+void record_import(db::Tx& tx, const Context& context, const std::string& file, const ImportReport& report) {
+  const nlohmann::json payload = {{"read", report.read},
+                                  {"added", report.added},
+                                  {"changed", report.changed},
+                                  {"unchanged", report.unchanged},
+                                  {"refused", report.refused.size()}};
+  access::record(tx, context, std::nullopt, {"absence.imported", "file", file, payload.dump()});
+}
+
+ImportReport import_rows(db::Tx& tx, const Context& context, const AbsenceFile& file, const std::string& name,
+                         const ImportOptions& options, const OnPupilYearChanged& on_changed) {
+  ImportReport report{.read = file.read, .refused = file.refused};
+  ImportDecision decision;
+  if (!file.rows.empty()) {
+    lock_pupils_of(tx, file);
+    decision = decide_import(file, name, digests_of(file), load_facts(tx, file));
+  }
+  report.refused.insert(report.refused.end(), decision.refused.begin(), decision.refused.end());
+  std::stable_sort(report.refused.begin(), report.refused.end(),
+                   [](const RefusedRow& a, const RefusedRow& b) { return a.line < b.line; });
+  if (options.is_strict && !report.refused.empty()) {
+    report.is_written = false;
+    return report;
+  }
+  report.unchanged = decision.unchanged;
+  report.changed = superseding(decision);
+  report.added = static_cast<int>(decision.entries.size()) - report.changed;
+  store::write_imported(tx, decision.entries, context.ids, context.clock.now());
+  record_import(tx, context, name, report);
+  if (decision.touched.empty()) return report;
+  on_changed(tx, std::vector<PupilYearKey>(decision.touched.begin(), decision.touched.end()));
+  return report;
+}
+
+}  // namespace
+
+ImportReport import_absence(const Context& context, const std::string& path, const ImportOptions& options,
+                            const OnPupilYearChanged& on_changed) {
+  const std::string name = std::filesystem::path(path).filename().string();
+  const std::string text = files::read_text(path);
+  const auto reasons = context.database.read([](db::Tx& tx) { return reason_codes(tx); });
+  const AbsenceFile file = parse_absence_file(text, name, reasons, options);
+  if (file.rows.empty() && file.read == 0 && !file.refused.empty()) {
+    return {.refused = file.refused, .is_written = false};
+  }
+  return context.database.write(
+      [&](db::Tx& tx) { return import_rows(tx, context, file, name, options, on_changed); });
+}
+
+}  // namespace tilstede::attendance
