@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react'
 
 import type { Schemas } from '../api/client.ts'
 import { myClassesQuery } from '../api/queries.ts'
+import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { unsentCount } from '../features/attendance/outbox.ts'
 import { useText } from '../i18n/index.tsx'
 import { LanguageChoice } from '../ui/language-choice.tsx'
@@ -50,7 +51,7 @@ function Navigation({ session }: { session: Session }) {
   return (
     <nav className="nav" aria-label={t('app.navigation')}>
       <Link to="/" className="nav__link" activeOptions={{ exact: true }}>
-        {t('nav.start')}
+        {t(classes.data && !isTeaching(classes.data.classes) ? 'nav.classes' : 'nav.start')}
       </Link>
       {ownClass && own.length === 1 && (
         <Link to="/classes/$classId/review" params={{ classId: ownClass.class_id }} className="nav__link">

@@ -74,6 +74,18 @@ export function dateInWords(t: Translate, date: string): string {
   return t('date.words', parts(t, date))
 }
 
+/** to. 31. okt. */
+export function dateShort(t: Translate, date: string): string {
+  const { day, month } = parts(t, date)
+  return t('date.short', { weekday: weekdayShort(t, weekdayOf(date)), day, month: month.slice(0, 3) })
+}
+
+/** 1 August of the school year that holds the date. */
+export function schoolYearStart(date: string): string {
+  const year = Number(date.slice(0, 4))
+  return `${monthOf(date) >= 8 ? year : year - 1}-08-01`
+}
+
 /** 31. oktober 2024 */
 export function dateWithYear(t: Translate, date: string): string {
   return t('date.year', parts(t, date))

@@ -12,11 +12,13 @@ export type Flag = Schemas['Flag']
 export function FlagLine({ flag, onWhy }: { flag: Flag; onWhy: () => void }) {
   const { t, language } = useText()
   const text = flag.text[language]
+  const state = flagState(flag)
   return (
     <div className="flag" data-color="partner" data-quiet={!flag.is_met_now || flag.exempted_until !== null}>
       <FlagIcon />
       <span className="flag__text">
-        {text} <span className="quiet">{flagState(flag) && t(flagState(flag) as Key)}</span>
+        {text}
+        {state && <span className="flag__state"> · {t(state)}</span>}
       </span>
       <button type="button" className="flag__why" aria-label={t('flag.why_of', { text })} onClick={onWhy}>
         {t('flag.why')}

@@ -10,7 +10,7 @@ import { useText } from '../../i18n/index.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
-import { myLessonsInOrder, schoolsOf, type MyClass, type MyLesson } from './my-lessons.ts'
+import { isTeaching, myLessonsInOrder, schoolsOf, type MyClass, type MyLesson } from './my-lessons.ts'
 import './my-lessons.css'
 
 export function MyLessonsPage() {
@@ -32,12 +32,12 @@ export function MyLessonsPage() {
   }
   const { today, classes } = query.data
   const lessons = myLessonsInOrder(classes)
-  const isTeaching = classes.some((one) => one.lessons.some((lesson) => lesson.is_mine) || one.is_contact_teacher)
+  const teaches = isTeaching(classes)
   return (
-    <Page title={isTeaching ? t('start.title') : t('start.title_classes')} lead={dateInWords(t, today)}>
+    <Page title={teaches ? t('start.title') : t('start.title_classes')} lead={dateInWords(t, today)}>
       {classes.length === 0 && <Empty title={t('start.no_classes')}>{t('start.no_classes_why')}</Empty>}
-      {isTeaching && <Lessons lessons={lessons} />}
-      {classes.length > 0 && <Classes classes={classes} withTitle={isTeaching} />}
+      {teaches && <Lessons lessons={lessons} />}
+      {classes.length > 0 && <Classes classes={classes} withTitle={teaches} />}
     </Page>
   )
 }
@@ -69,10 +69,11 @@ function Lessons({ lessons }: { lessons: MyLesson[] }) {
                 <span className="quiet">{lesson.ends}</span>
               </span>
               <span className="lesson__what">
-                <b>{lesson.class_name}</b>
                 <span>
-                  {lesson.subject} <span className="quiet">· {t('lesson.number', { lesson: lesson.lesson })}</span>
+                  <b>{lesson.class_name}</b>{' '}
+                  <span className="quiet">· {t('lesson.number', { lesson: lesson.lesson })}</span>
                 </span>
+                <span>{lesson.subject}</span>
               </span>
               {lesson === next ? (
                 <span className="ds-button lesson__go">
@@ -128,7 +129,7 @@ function ClassRow({ one }: { one: MyClass }) {
   const { t } = useText()
   const params = { classId: one.class_id }
   return (
-    <li className="class-row">
+    <li className="class-row" data-own={one.is_contact_teacher}>
       <span className="class-row__name">
         <b>{one.name}</b>
         {one.is_contact_teacher && <span className="quiet small">{t('start.contact_teacher')}</span>}

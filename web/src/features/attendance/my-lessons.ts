@@ -16,6 +16,11 @@ export function myLessonsInOrder(classes: readonly MyClass[]): MyLesson[] {
     .sort((a, b) => a.starts.localeCompare(b.starts) || a.class_name.localeCompare(b.class_name, 'nb'))
 }
 
+/** Whoever teaches starts on lessons, whoever leads on classes. */
+export function isTeaching(classes: readonly MyClass[]): boolean {
+  return classes.some((one) => one.is_contact_teacher || one.lessons.some((lesson) => lesson.is_mine))
+}
+
 /** Each school with its classes, in the order they came. */
 export function schoolsOf(classes: readonly MyClass[]): [string, MyClass[]][] {
   const schools = new Map<string, MyClass[]>()

@@ -29,7 +29,7 @@ export function RegisterBar({ register, model, pending }: BarProps) {
         )}
         {isRegistered ? (
           <Link to="/" className="ds-button bar__main" data-variant="secondary">
-            {t('reg.to_lessons')}
+            {t('state.to_start')}
           </Link>
         ) : (
           <button type="button" className="ds-button bar__main" onClick={model.registerRest}>
@@ -66,6 +66,7 @@ function SaveState({ register, model, pending }: BarProps) {
   }
   const savedAt = [state.savedAt, dayState.savedAt].filter((at) => at !== null).sort().at(-1)
   const { registration } = register
+  const isNewer = savedAt !== undefined && (!registration || savedAt > registration.at)
   let text = t('reg.left', { count: counts.left })
   if (pending > 0) text = t('reg.saving', { count: pending })
   else if (registration) text = t('reg.registered_by', { by: registration.by, time: timeOfDay(registration.at) })
@@ -75,7 +76,7 @@ function SaveState({ register, model, pending }: BarProps) {
       {pending === 0 && registration && <CheckmarkCircleFillIcon aria-hidden className="bar__done" />}
       <span>
         {text}
-        {pending === 0 && savedAt && <span className="bar__saved"> {t('reg.saved_at', { time: timeOfDay(savedAt) })}</span>}
+        {pending === 0 && isNewer && <span className="bar__saved"> · {t('reg.saved_at', { time: timeOfDay(savedAt) })}</span>}
       </span>
     </p>
   )

@@ -1,25 +1,23 @@
-// Which day and which lesson: a strip of the day's lessons, and the date with a step to either side.
-import { CheckmarkCircleFillIcon, ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons'
+// Which lesson and which day: a strip of the day's lessons, and the date with a step to either side.
+import { CalendarIcon, CheckmarkCircleFillIcon, ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 
 import type { Schemas } from '../../api/client.ts'
-import { isDate, nextWeekday } from '../../i18n/dates.ts'
+import { dateInWords, dateShort, isDate, nextWeekday, schoolYearStart } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { lessonNumbers } from './register-model.ts'
 
-interface HeadProps {
+interface StripProps {
   classId: string
   date: string
   lesson: number | null
-  today: string
   lessons: Schemas['Lesson'][]
 }
 
-export function RegisterHead({ classId, date, lesson, today, lessons }: HeadProps) {
+export function LessonStrip({ classId, date, lesson, lessons }: StripProps) {
   const { t } = useText()
   return (
-    <div className="register-head">
       <nav className="strip" aria-label={t('reg.lessons')}>
         <LessonTab classId={classId} date={date} lesson={null} isCurrent={lesson === null}>
           <b>{t('reg.whole_day')}</b>
@@ -52,8 +50,6 @@ export function RegisterHead({ classId, date, lesson, today, lessons }: HeadProp
           </LessonTab>
         ))}
       </nav>
-      <DateStep classId={classId} date={date} lesson={lesson} today={today} />
-    </div>
   )
 }
 
@@ -63,7 +59,7 @@ interface TabProps {
   lesson: number | null
   isCurrent: boolean
   title?: string
-  children: React.ReactNode
+  children: ReactNode
 }
 
 function LessonTab({ classId, date, lesson, isCurrent, title, children }: TabProps) {
@@ -88,9 +84,18 @@ function LessonTab({ classId, date, lesson, isCurrent, title, children }: TabPro
   )
 }
 
-function DateStep({ classId, date, lesson, today }: Omit<HeadProps, 'lessons'>) {
+interface DateProps {
+  classId: string
+  date: string
+  lesson: number | null
+  today: string
+}
+
+/** The day in words between two steps; tapping the words opens the browser's own calendar. */
+export function DateStep({ classId, date, lesson, today }: DateProps) {
   const { t } = useText()
   const navigate = useNavigate()
+  const first = schoolYearStart(today)
   function go(to: string) {
     void navigate({
       to: '/classes/$classId/register',
@@ -102,39 +107,51 @@ function DateStep({ classId, date, lesson, today }: Omit<HeadProps, 'lessons'>) 
   }
   return (
     <div className="date-step">
-      <button
-        type="button"
-        className="ds-button"
-        data-variant="tertiary"
-        data-color="neutral"
-        data-icon
-        aria-label={t('reg.day_before')}
-        onClick={() => go(nextWeekday(date, -1))}
-      >
+      <Step label={t('reg.day_before')} isOff={nextWeekday(date, -1) < first} onStep={() => go(nextWeekday(date, -1))}>
         <ChevronLeftIcon aria-hidden />
-      </button>
-      <input
-        className="ds-input"
-        type="date"
-        aria-label={t('reg.date')}
-        value={date}
-        max={today}
-        onChange={(event) => {
-          if (isDate(event.target.value) && event.target.value <= today) go(event.target.value)
-        }}
-      />
-      <button
-        type="button"
-        className="ds-button"
-        data-variant="tertiary"
-        data-color="neutral"
-        data-icon
-        aria-label={t('reg.day_after')}
-        disabled={nextWeekday(date, 1) > today}
-        onClick={() => go(nextWeekday(date, 1))}
-      >
+      </Step>
+      <label className="date-step__date">
+        <CalendarIcon aria-hidden />
+        <span className="date-step__long" aria-hidden="true">
+          {dateInWords(t, date)}
+        </span>
+        <span className="date-step__short" aria-hidden="true">
+          {dateShort(t, date)}
+        </span>
+        <input
+          type="date"
+          aria-label={t('reg.date')}
+          value={date}
+          min={first}
+          max={today}
+          onClick={(event) => event.currentTarget.showPicker()}
+          onChange={(event) => {
+            const to = event.target.value
+            // While a year is being typed, the date passes through the first centuries.
+            if (isDate(to) && to >= first && to <= today) go(to)
+          }}
+        />
+      </label>
+      <Step label={t('reg.day_after')} isOff={nextWeekday(date, 1) > today} onStep={() => go(nextWeekday(date, 1))}>
         <ChevronRightIcon aria-hidden />
-      </button>
+      </Step>
     </div>
+  )
+}
+
+function Step(props: { label: string; isOff: boolean; onStep: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className="ds-button"
+      data-variant="tertiary"
+      data-color="neutral"
+      data-icon
+      aria-label={props.label}
+      disabled={props.isOff}
+      onClick={props.onStep}
+    >
+      {props.children}
+    </button>
   )
 }

@@ -7,7 +7,7 @@ import { dateInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
-import { RegisterHead } from './register-head.tsx'
+import { DateStep, LessonStrip } from './register-head.tsx'
 import { RegisterList } from './register-list.tsx'
 import type { Register } from './register-model.ts'
 import './register.css'
@@ -38,9 +38,10 @@ export function RegisterPage() {
   return (
     <Page
       title={register ? t('reg.title_of', { name: register.name }) : t('reg.title')}
-      lead={[dateInWords(t, date), what, now?.subject].filter(Boolean).join(' · ')}
+      lead={[what, now?.subject].filter(Boolean).join(' · ')}
+      aside={<DateStep classId={classId} date={date} lesson={lesson} today={session?.today ?? date} />}
     >
-      <RegisterHead classId={classId} date={date} lesson={lesson} today={session?.today ?? date} lessons={register?.lessons ?? []} />
+      <LessonStrip classId={classId} date={date} lesson={lesson} lessons={register?.lessons ?? []} />
       {!query.data && <Loading rows={10} />}
       {query.data && !query.data.is_school_day && (
         <Empty title={t('reg.no_school_day', { date: dateInWords(t, date) })}>{t('reg.no_school_day_why')}</Empty>

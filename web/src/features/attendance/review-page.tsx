@@ -10,8 +10,8 @@ import { useText } from '../../i18n/index.tsx'
 import { FlagWhy, type Flag } from '../../ui/flag-why.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
-import { OverTen, ReviewPupil } from './review-pupil.tsx'
-import { hasNothing, type Review } from './review.ts'
+import { DaysSheet, OverTen, ReviewPupil } from './review-pupil.tsx'
+import { hasNothing, type Review, type ReviewedPupil } from './review.ts'
 import { CalendarMark } from './year-calendar.tsx'
 import { halfYears } from './year-weeks.ts'
 import './review.css'
@@ -42,6 +42,7 @@ export function ReviewPage() {
 function LoadedReview({ review }: { review: Review }) {
   const { t } = useText()
   const [why, setWhy] = useState<{ flag: Flag; name: string } | null>(null)
+  const [days, setDays] = useState<ReviewedPupil | null>(null)
   const halves = useMemo(
     () => halfYears(review.first_day, review.as_of, review.non_school_days),
     [review.first_day, review.as_of, review.non_school_days],
@@ -71,7 +72,7 @@ function LoadedReview({ review }: { review: Review }) {
           <Legend />
           <ol className="panel review">
             {withAbsence.map((pupil) => (
-              <ReviewPupil key={pupil.pupil_id} pupil={pupil} halves={halves} onWhy={setWhy} />
+              <ReviewPupil key={pupil.pupil_id} pupil={pupil} halves={halves} onWhy={setWhy} onDays={setDays} />
             ))}
           </ol>
         </>
@@ -82,6 +83,7 @@ function LoadedReview({ review }: { review: Review }) {
           <p>{without.map((pupil) => `${pupil.given_name} ${pupil.family_name}`).join(' · ')}</p>
         </section>
       )}
+      {days && <DaysSheet pupil={days} onClose={() => setDays(null)} />}
       {why && <FlagWhy flag={why.flag} name={why.name} onClose={() => setWhy(null)} />}
     </Page>
   )

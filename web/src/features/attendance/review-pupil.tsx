@@ -1,8 +1,10 @@
 // One pupil of the review: days, hours and late arrivals apart, the year's calendar, and flags that explain themselves.
+import { ChevronRightIcon } from '@navikt/aksel-icons'
 import { memo, useId } from 'react'
 
 import { useText } from '../../i18n/index.tsx'
 import { FlagLine, type Flag } from '../../ui/flag-why.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
 import { Totals } from '../../ui/totals.tsx'
 import { isOverTen, type ReviewedPupil } from './review.ts'
 import { CalendarMark, markInWords, YearCalendar } from './year-calendar.tsx'
@@ -12,40 +14,56 @@ interface PupilProps {
   pupil: ReviewedPupil
   halves: HalfYear[]
   onWhy: (why: { flag: Flag; name: string }) => void
+  onDays: (pupil: ReviewedPupil) => void
 }
 
-export const ReviewPupil = memo(function ReviewPupil({ pupil, halves, onWhy }: PupilProps) {
+export const ReviewPupil = memo(function ReviewPupil({ pupil, halves, onWhy, onDays }: PupilProps) {
   const { t } = useText()
   const heading = useId()
   const name = `${pupil.given_name} ${pupil.family_name}`
   return (
     <li className="review-pupil" aria-labelledby={heading}>
-      <div className="review-pupil__who">
-        <h2 id={heading}>
-          {name} {isOverTen(pupil.totals.days) && <OverTen />}
-        </h2>
+      <h2 id={heading}>
+        {name} {isOverTen(pupil.totals.days) && <OverTen />}
+      </h2>
+      {pupil.marks.length > 0 && (
+        <button
+          type="button"
+          className="review-pupil__days no-print"
+          aria-label={t('review.days_of', { name })}
+          onClick={() => onDays(pupil)}
+        >
+          {t('review.days', { count: pupil.marks.length })}
+          <ChevronRightIcon aria-hidden />
+        </button>
+      )}
+      <div className="review-pupil__flags">
         {pupil.flags.map((flag) => (
           <FlagLine key={flag.flag_id} flag={flag} onWhy={() => onWhy({ flag, name })} />
         ))}
       </div>
       <Totals totals={pupil.totals} />
-      <div className="review-pupil__year">
-        <YearCalendar name={name} halves={halves} marks={pupil.marks} />
-        <details className="days no-print">
-          <summary>{t('review.days', { count: pupil.marks.length })}</summary>
-          <ul>
-            {[...pupil.marks].reverse().map((mark) => (
-              <li key={mark.date}>
-                <CalendarMark mark={mark} />
-                {markInWords(t, mark)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      </div>
+      <YearCalendar name={name} halves={halves} marks={pupil.marks} />
     </li>
   )
 })
+
+/** The calendar in words, newest first. */
+export function DaysSheet({ pupil, onClose }: { pupil: ReviewedPupil; onClose: () => void }) {
+  const { t } = useText()
+  return (
+    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('review.days', { count: pupil.marks.length })} onClose={onClose}>
+      <ul className="days">
+        {pupil.marks.toReversed().map((mark) => (
+          <li key={mark.date}>
+            <CalendarMark mark={mark} />
+            {markInWords(t, mark)}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
 
 /** Neither green nor red, which already say documented and undocumented. */
 export function OverTen() {

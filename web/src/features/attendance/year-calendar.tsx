@@ -21,7 +21,7 @@ export function markInWords(t: Translate, mark: Mark): string {
   const words = [t(kindKeys[mark.kind])]
   if (mark.kind === 'hours') words.push(t('kind.minutes', { count: mark.missed_minutes }))
   words.push(t(mark.documentation === 'documented' ? 'status.documented' : 'status.undocumented'))
-  return `${dateInWords(t, mark.date)}: ${words.join(', ').toLowerCase()}`
+  return t('review.mark', { date: dateInWords(t, mark.date), what: words.join(', ').toLowerCase() })
 }
 
 interface CalendarProps {

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+
+import {
+  countStandings,
+  draftFor,
+  lessonsStillMissed,
+  presentDraft,
+  standingOf,
+  withAnswer,
+  type Draft,
+  type Entry,
+  type Message,
+  type Pupil,
+  type Register,
+  type Unsent,
+} from './register-model.ts'
+
+const nothing: Unsent = { marks: new Map(), dayMarks: new Map(), present: new Set(), registering: false }
+const absent: Draft = { ...presentDraft, kind: 'absent' }
+
+const entry: Entry = {
+  entry_id: 'e1',
+  date: '2024-10-31',
+  lesson: 2,
+  kind: 'late',
+  minutes: 10,
+  documentation: 'undocumented',
+  reason: null,
+  reported_by: 'unknown',
+  note_home: null,
+  recorded_at: '2024-10-31T07:31:00Z',
+  recorded_by: 'Kari Nes',
+  origin: 'teacher',
+  supersedes: null,
+}
+const dayEntry: Entry = { ...entry, entry_id: 'd1', lesson: null, kind: 'day', minutes: null }
+const ill: Message = { from: '2024-10-31', to: '2024-10-31', lesson: null, reason: 'illness', text: null, reported_at: '2024-10-31T06:00:00Z' }
+
+function pupil(change: Partial<Pupil> = {}): Pupil {
+  return { pupil_id: 'a', given_name: 'Ada', family_name: 'Nilsen', entry: null, day_entry: null, messages: [], ...change }
+}
+
+function register(change: Partial<Register> = {}): Register {
+  return {
+    class_id: 'c', name: '7B', school: 'Solvang', date: '2024-10-31', lesson: 2, is_school_day: true,
+    lessons: [], registration: null, pupils: [], ...change,
+  }
+}
+
+function choice(one: Pupil, unsent = nothing, of = register()) {
+  const { choice, source } = standingOf(one, of, unsent)
+  return [choice, source]
+}
+
+describe('what stands for a pupil', () => {
+  it('is nothing before anybody has said anything', () => {
+    expect(choice(pupil())).toEqual([null, 'none'])
+  })
+  it('is present once the register is made', () => {
+    expect(choice(pupil(), nothing, register({ registration: { by: 'Kari', at: '2024-10-31T07:31:00Z' } }))).toEqual(['present', 'present'])
+    expect(choice(pupil(), { ...nothing, registering: true })).toEqual(['present', 'present'])
+  })
+  it('is what the teacher tapped, before what the server has', () => {
+    expect(choice(pupil({ entry }), { ...nothing, marks: new Map([['a', absent]]) })).toEqual(['absent', 'mark'])
+  })
+  it('is absent in each lesson of a day registered as a whole', () => {
+    expect(choice(pupil({ day_entry: dayEntry }))).toEqual(['absent', 'day'])
+    expect(choice(pupil(), { ...nothing, dayMarks: new Map([['a', absent]]) })).toEqual(['absent', 'day'])
+  })
+  it('lets the lesson speak before the day', () => {
+    expect(choice(pupil({ entry, day_entry: dayEntry }))).toEqual(['late', 'entry'])
+  })
+  it('is no longer the day while its correction is on its way', () => {
+    expect(choice(pupil({ day_entry: dayEntry }), { ...nothing, dayMarks: new Map([['a', presentDraft]]) })).toEqual([null, 'none'])
+  })
+  it('suggests absence where the home has said so, until somebody registers', () => {
+    expect(choice(pupil({ messages: [ill] }))).toEqual(['absent', 'message'])
+    expect(choice(pupil({ messages: [ill] }), { ...nothing, present: new Set(['a']) })).toEqual(['present', 'present'])
+    expect(choice(pupil({ messages: [{ ...ill, lesson: 4 }] }))).toEqual([null, 'none'])
+  })
+})
+
+describe('what a tap means', () => {
+  it('takes an absence with a message from home as documented, for the reason given', () => {
+    expect(draftFor('absent', pupil({ messages: [ill] }), 2, null)).toMatchObject({
+      kind: 'absent', documentation: 'documented', reason: 'illness', reported_by: 'guardian',
+    })
+  })
+  it('takes it as undocumented otherwise, and does not claim that anybody was asked', () => {
+    expect(draftFor('absent', pupil(), 2, null)).toMatchObject({ documentation: 'undocumented', reported_by: 'unknown' })
+  })
+  it('keeps what was written when only the choice changes', () => {
+    const before: Draft = { ...absent, minutes: 20, reason: 'illness', note_home: 'Ring meg.' }
+    expect(draftFor('late', pupil(), 2, before)).toEqual({ ...before, kind: 'late', minutes: null })
+  })
+})
+
+describe('a pupil registered away for the day who is here after all', () => {
+  const lesson = (number: number, is_registered: boolean) => ({
+    lesson: number, starts: '08:00', ends: '08:45', subject: 'Norsk', is_mine: true, is_registered,
+  })
+  it('stays away from the lessons before, and from later ones already registered', () => {
+    const lessons = [lesson(1, true), lesson(2, false), lesson(3, false), lesson(4, true), lesson(5, false)]
+    expect(lessonsStillMissed(register({ lessons }), 3)).toEqual([1, 2, 4])
+  })
+  it('stays away from the lessons before where there is no timetable', () => {
+    expect(lessonsStillMissed(register(), 3)).toEqual([1, 2])
+  })
+})
+
+it('counts suggestions apart from what is registered and from what is left', () => {
+  const of = register()
+  const standings = [pupil(), pupil({ entry }), pupil({ messages: [ill] }), pupil({ day_entry: dayEntry })].map((one) =>
+    standingOf(one, of, nothing),
+  )
+  expect(countStandings(standings)).toEqual({ present: 0, absent: 1, late: 1, left: 1, reported: 1 })
+})
+
+describe('the register after an answer', () => {
+  const mark = { mark_id: 'm1', pupil_id: 'a', based_on: null, kind: 'absent' as const }
+  const answer = {
+    results: [{ mark_id: 'm1', status: 'saved' as const, code: null, entry: dayEntry }],
+    flags: [],
+    registration: { by: 'Kari', at: '2024-10-31T07:31:00Z' },
+  }
+  it('has a mark of the day beside the lesson, and not the registration of another slot', () => {
+    const after = withAnswer(register({ pupils: [pupil({ entry })] }), null, [mark], answer)
+    expect(after.pupils[0]).toMatchObject({ entry, day_entry: dayEntry })
+    expect(after.registration).toBeNull()
+  })
+  it('has the entry and the registration of its own slot', () => {
+    const after = withAnswer(register({ pupils: [pupil()] }), 2, [mark], { ...answer, results: [{ ...answer.results[0]!, entry }] })
+    expect(after.pupils[0]?.entry).toEqual(entry)
+    expect(after.registration).toEqual(answer.registration)
+  })
+  it('is unchanged by a refused mark', () => {
+    const refused = { ...answer, results: [{ mark_id: 'm1', status: 'refused' as const, code: 'x', entry: null }] }
+    expect(withAnswer(register({ pupils: [pupil({ entry })] }), 2, [mark], refused).pupils[0]?.entry).toEqual(entry)
+  })
+})

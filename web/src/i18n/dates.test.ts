@@ -1,0 +1,35 @@
+import { setupI18n, type Messages } from '@lingui/core'
+import { expect, it } from 'vitest'
+
+import { dateInWords, dateOfInstant, dateShort, isDate, mondayOf, nextWeekday, schoolYearStart, timeOfDay } from './dates.ts'
+import type { Translate } from './index.tsx'
+import nn from './nn.icu.json'
+
+const catalogue = setupI18n({ locale: 'nn', messages: { nn: nn as unknown as Messages } })
+const t: Translate = (key, values) => catalogue._(key, values)
+
+it('says dates in the language of the page, also where the browser does not know it', () => {
+  expect(dateInWords(t, '2024-10-29')).toBe('tysdag 29. oktober')
+  expect(dateShort(t, '2024-10-31')).toBe('to. 31. okt.')
+})
+
+it('steps over weekends', () => {
+  expect(nextWeekday('2024-11-01', 1)).toBe('2024-11-04')
+  expect(nextWeekday('2024-11-04', -1)).toBe('2024-11-01')
+})
+
+it('finds the Monday of a week, and August of a school year', () => {
+  expect(mondayOf('2024-11-03')).toBe('2024-10-28')
+  expect(schoolYearStart('2024-10-31')).toBe('2024-08-01')
+  expect(schoolYearStart('2025-06-20')).toBe('2024-08-01')
+})
+
+it('takes only whole dates', () => {
+  expect(['2024-10-31', '2024-13-01', '31.10.2024', '', 20241031].map(isDate)).toEqual([true, false, false, false, false])
+})
+
+it('tells the time of Norway, in summer and in winter, and its date after midnight', () => {
+  expect(timeOfDay('2024-10-31T07:31:00Z')).toBe('08:31')
+  expect(timeOfDay('2024-09-02T06:31:00Z')).toBe('08:31')
+  expect(dateOfInstant('2024-10-30T23:30:00Z')).toBe('2024-10-31')
+})
