@@ -3,7 +3,9 @@
 import { isCpp } from '../roles.mjs'
 import { matching } from '../tree.mjs'
 
-const isEngineOwn = (path) => /(postgres|postgresql|sqlite)[^/]*\.(cpp|hpp|sql)$/.test(path)
+const isEngineOwn = (path) => /(postgres|postgresql|sqlite)[^/]*\.(cpp|hpp|sql)$/.test(path) || isLayerTest(path)
+// The layer's own tests show what each engine makes of such SQL.
+const isLayerTest = (path) => /^src\/platform\/db\/.*_(test|testing)\.cpp$/.test(path)
 const isCppSql = (path) => path.startsWith('src/') && isCpp(path) && !isEngineOwn(path)
 const isSqlFile = (path) => path.endsWith('.sql') && !isEngineOwn(path)
 
