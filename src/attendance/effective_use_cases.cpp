@@ -1,0 +1,81 @@
+#include "attendance/effective_use_cases.hpp"
+
+#include <fmt/format.h>
+
+#include "attendance/entry.hpp"
+
+namespace tilstede::attendance {
+namespace {
+
+engine::Kind kind_of(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::day:
+      return engine::Kind::day;
+    case EntryKind::late:
+      return engine::Kind::late;
+    case EntryKind::left_early:
+      return engine::Kind::left_early;
+    case EntryKind::lesson:
+    case EntryKind::present:
+      break;
+  }
+  return engine::Kind::lesson;
+}
+
+// Without the notes: a year's notes are long, and nobody counts them.
+std::string select_entries(std::string_view where) {
+  return fmt::format(
+      "select e.pupil_id, e.id, e.date, e.lesson, e.kind, e.minutes, e.documentation, e.reason, "
+      "e.reported_by, s.code "
+      "from absence_entry e left join subject s on s.id = e.subject_id where {}",
+      where);
+}
+
+engine::Entry read_entry(const db::Rows& rows) {
+  engine::Entry entry;
+  entry.id = rows.get<EntryId>(1);
+  entry.date = rows.get<Date>(2);
+  entry.lesson = rows.get<int>(3);
+  entry.kind = kind_of(parse_entry_kind(rows.get<std::string_view>(4)).value());
+  entry.minutes = rows.get<std::optional<int>>(5);
+  entry.is_documented = rows.get<std::string_view>(6) == name_of_documentation(true);
+  if (!rows.is_null(7)) entry.reason = rows.get<std::string>(7);
+  entry.reported_by = parse_reported_by(rows.get<std::string_view>(8)).value();
+  if (!rows.is_null(9)) entry.subject = rows.get<std::string>(9);
+  return entry;
+}
+
+}  // namespace
+
+std::map<PupilId, std::vector<engine::Entry>> effective_entries(db::Tx& tx,
+                                                                const std::vector<PupilId>& pupils,
+                                                                SchoolYear year) {
+  static const std::string kSql = select_entries(
+      "e.pupil_id {in_uuids $1} and e.date between $2 and $3 and e.superseded_by is null and e.kind <> "
+      "'present' "
+      "order by e.pupil_id, e.date, e.lesson");
+  std::map<PupilId, std::vector<engine::Entry>> entries;
+  auto rows = tx.query(kSql, {db::list_of(pupils), first_day(year), last_day(year)});
+  while (rows.next())
+    entries[rows.get<PupilId>(0)].push_back(read_entry(rows));
+  return entries;
+}
+
+std::vector<engine::Entry> entries_behind(db::Tx& tx, const std::vector<EntryId>& ids) {
+  static const std::string kSql = select_entries("e.id {in_uuids $1} order by e.date, e.lesson, e.id");
+  std::vector<engine::Entry> entries;
+  auto rows = tx.query(kSql, {db::list_of(ids)});
+  while (rows.next())
+    entries.push_back(read_entry(rows));
+  return entries;
+}
+
+std::vector<std::string> reason_codes(db::Tx& tx) {
+  std::vector<std::string> codes;
+  auto rows = tx.query("select code from absence_reason order by sort_order, code");
+  while (rows.next())
+    codes.push_back(rows.get<std::string>(0));
+  return codes;
+}
+
+}  // namespace tilstede::attendance

@@ -1,0 +1,29 @@
+// The timetables of many classes, whole, for those who count lessons over a year.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "people/ids.hpp"
+#include "platform/db/db.hpp"
+
+namespace tilstede::calendar {
+
+/// One lesson a week, for the days of `valid`.
+struct WeeklyLesson {
+  int weekday = 1;
+  int lesson = 1;
+  int starts_minute = 0;
+  int ends_minute = 0;
+  /// The lesson's own subject, else that of its class; empty when neither says one.
+  std::string subject_code;
+  Period valid;
+};
+
+/// Lessons valid on some day of `period`, by weekday and lesson; classes without any are left out.
+std::map<ClassId, std::vector<WeeklyLesson>> timetables_of(db::Tx& tx, const std::vector<ClassId>& classes,
+                                                           const Period& period);
+
+}  // namespace tilstede::calendar

@@ -1,0 +1,17 @@
+// Loads pupil-years for the engine, many at once: entries, own school days and timetable, exemptions.
+#pragma once
+
+#include <vector>
+
+#include "attendance/changes.hpp"
+#include "engine/pupil_year.hpp"
+#include "platform/context.hpp"
+
+namespace tilstede::routine {
+
+/// One per pupil, in their order; a pupil who is not enrolled that year has no school days. Memory is a few
+/// kB per pupil: ask for a few thousand at a time.
+std::vector<engine::PupilYear> load_pupil_years(db::Tx& tx, const Context& context,
+                                                const std::vector<PupilId>& pupils, SchoolYear year);
+
+}  // namespace tilstede::routine

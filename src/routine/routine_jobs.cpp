@@ -1,0 +1,35 @@
+#include "routine/routine_jobs.hpp"
+
+#include <fmt/format.h>
+
+#include "routine/flags_use_cases.hpp"
+
+namespace tilstede::routine {
+namespace {
+
+constexpr std::string_view kSetting = "routine.evaluated";
+
+std::string last_evaluated(db::Tx& tx) {
+  auto rows = tx.query("select value from setting where key = $1", {kSetting});
+  return rows.next() ? rows.get<std::string>(0) : "";
+}
+
+}  // namespace
+
+void evaluate_new_day(const Context& context, const Routines& routines) {
+  const Date today = context.clock.today();
+  const auto* routine = in_force(routines, today);
+  const auto now = fmt::format("{} {} {}", to_text(today), routine ? routine->id : "none",
+                               routine ? routine->version : "none");
+  if (context.database.read(last_evaluated) == now) return;
+  evaluate_everybody(context, routines);
+  // Last: a run that was cut short is made again.
+  context.database.write([&](db::Tx& tx) {
+    tx.execute(
+        "insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = "
+        "excluded.value",
+        {kSetting, now});
+  });
+}
+
+}  // namespace tilstede::routine
