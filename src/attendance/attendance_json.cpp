@@ -12,7 +12,6 @@ using nlohmann::json;
 constexpr std::size_t kMarksMax = 400;
 constexpr std::size_t kNoteCharactersMax = 10'000;
 constexpr int kMinutesMax = 600;
-constexpr int kLessonMax = 20;
 
 // What stands in the database as a lesson or a day is one kind to the client: absent.
 EntryKind kind_of(std::size_t choice, int lesson) {

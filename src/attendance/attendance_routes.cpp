@@ -4,7 +4,7 @@
 #include "attendance/attendance_json.hpp"
 #include "attendance/attendance_use_cases.hpp"
 #include "attendance/my_use_cases.hpp"
-#include "base/text.hpp"
+#include "platform/http/query_fields.hpp"
 
 namespace tilstede::attendance {
 namespace {
@@ -14,45 +14,14 @@ using http::Method;
 using http::Request;
 using http::Response;
 
-constexpr int kLessonMax = 20;
-
-ProblemPlace wrong_place(std::string pointer, std::string code, std::string detail) {
-  return {std::move(pointer), std::move(code), std::move(detail)};
-}
-
-// The question in the query, or every wrong place of it.
-Result<RegisterQuestion, Problem> read_question(const Request& request) {
-  RegisterQuestion question{request.id_parameter<ClassId>("class_id")};
-  Problem problem{422, "invalid-request", "The query is not understood.", "", {}};
-  for (const auto& [name, value] : request.query) {
-    if (name == "date" || name == "lesson") continue;
-    problem.places.push_back(wrong_place("?" + name, "unknown-field", "Leave it out."));
-  }
-  const auto date = request.query.find("date");
-  const auto parsed = date == request.query.end() ? std::nullopt : parse_date(date->second);
-  if (!parsed)
-    problem.places.push_back(wrong_place("?date", "not-a-date", "Expected a date, as YYYY-MM-DD."));
-  question.date = parsed.value_or(Date{});
-  if (const auto lesson = request.query.find("lesson"); lesson != request.query.end()) {
-    const auto number = parse_int(lesson->second);
-    if (!number || *number < 1 || *number > kLessonMax) {
-      problem.places.push_back(
-          wrong_place("?lesson", "out-of-range", "Expected 1 to 20, or nothing for the day."));
-    } else {
-      question.lesson = static_cast<int>(*number);
-    }
-  }
-  if (request.has_repeated_query) {
-    problem.places.push_back(wrong_place("?", "repeated", "Each name may stand once."));
-  }
-  if (!problem.places.empty()) return refused(std::move(problem));
-  return question;
-}
-
 Response get_register(const Context& context, const Request& request, const Actor& actor) {
-  const auto question = read_question(request);
-  if (!question) return problem_response(request, question.error());
-  const auto view = open_register(context, actor, *question);
+  http::QueryFields fields(request);
+  RegisterQuestion question;
+  question.school_class = request.id_parameter<ClassId>("class_id");
+  question.date = fields.date("date");
+  question.lesson = static_cast<int>(fields.optional_integer("lesson", 1, kLessonMax).value_or(0));
+  if (!fields.finish()) return problem_response(request, fields.problem());
+  const auto view = open_register(context, actor, question);
   if (!view) return problem_response(request, view.error());
   return http::json_response(200, to_json(*view));
 }

@@ -105,12 +105,13 @@ std::vector<AbsenceEntry> entries_with_ids(db::Tx& tx, const std::vector<EntryId
 }
 
 std::vector<AbsenceEntry> entries_of_pupil(db::Tx& tx, const PupilId& pupil, const Period& period,
-                                           History history) {
+                                           Superseded superseded) {
   static const std::string kEffective = select_entries(
-      "where pupil_id = $1 and date between $2 and $3 and superseded_by is null order by date, lesson");
+      "where pupil_id = $1 and date between $2 and $3 and superseded_by is null "
+      "and kind <> 'present' order by date, lesson");
   static const std::string kAll =
       select_entries("where pupil_id = $1 and date between $2 and $3 order by date, lesson, recorded_at, id");
-  const std::string& sql = history == History::included ? kAll : kEffective;
+  const std::string& sql = superseded == Superseded::included ? kAll : kEffective;
   return read_entries(tx.query(sql, {pupil, period.from, period.to.value()}));
 }
 

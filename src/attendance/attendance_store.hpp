@@ -16,10 +16,10 @@ std::vector<AbsenceEntry> effective_entries(db::Tx& tx, const std::vector<PupilI
 /// Effective or not.
 std::vector<AbsenceEntry> entries_with_ids(db::Tx& tx, const std::vector<EntryId>& ids);
 
-enum class History { left_out, included };
-/// Of the days of `period`, by date and lesson; superseded ones in the order they were recorded.
+/// Of the days of `period`, by date and lesson. Without what was superseded, what was taken back is left out
+/// too.
 std::vector<AbsenceEntry> entries_of_pupil(db::Tx& tx, const PupilId& pupil, const Period& period,
-                                           History history);
+                                           Superseded superseded);
 
 /// Writes new entries and closes those they supersede. The pupils must be locked.
 void write_entries(db::Tx& tx, const std::vector<AbsenceEntry>& entries);

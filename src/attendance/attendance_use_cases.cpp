@@ -6,6 +6,7 @@
 #include "access/audit.hpp"
 #include "access/class_subject.hpp"
 #include "access/problems.hpp"
+#include "access/read_log_use_cases.hpp"
 #include "access/write_once_use_cases.hpp"
 #include "attendance/attendance_json.hpp"
 #include "attendance/attendance_store.hpp"
@@ -106,11 +107,6 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   view.recorders = recorders_of(tx, view, registration);
   if (registration) view.registration = {view.recorders[registration->by], registration->at};
   return view;
-}
-
-access::AuditEvent register_read(const Register& view) {
-  const json payload{{"date", to_text(view.date)}, {"lesson", view.lesson}, {"pupils", view.pupils.size()}};
-  return {"register.read", "class", to_text(view.school_class), payload.dump()};
 }
 
 // --- registering a batch ---
@@ -253,11 +249,10 @@ Result<Register, Problem> open_register(const Context& context, const Actor& act
           return load_register(tx, context, actor, school_class, question);
         });
   });
-  // Read on a snapshot, logged in a write of one row, so that readers do not queue behind writers; nobody is
-  // answered before the log holds it.
   if (view) {
-    context.database.write(
-        [&](db::Tx& tx) { access::record(tx, context, actor.account, register_read(*view)); });
+    const int pupils = static_cast<int>(view->pupils.size());
+    access::record_read(context, actor,
+                        access::class_read("register.read", question.school_class, question.date, pupils));
   }
   return view;
 }
@@ -281,6 +276,16 @@ Result<access::StoredAnswer, Problem> register_batch(const Context& context, con
 
 std::vector<Reason> list_reasons(const Context& context) {
   return context.database.read([](db::Tx& tx) { return store::reasons(tx); });
+}
+
+PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year, Superseded superseded) {
+  PupilEntries found;
+  found.entries = store::entries_of_pupil(tx, pupil, {first_day(year), last_day(year)}, superseded);
+  std::vector<AccountId> accounts;
+  for (const AbsenceEntry& entry : found.entries)
+    add_recorder(accounts, entry);
+  found.recorders = people::account_names(tx, accounts);
+  return found;
 }
 
 }  // namespace tilstede::attendance

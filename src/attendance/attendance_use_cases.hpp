@@ -26,4 +26,12 @@ Result<access::StoredAnswer, Problem> register_batch(const Context& context, con
 
 std::vector<Reason> list_reasons(const Context& context);
 
+struct PupilEntries {
+  /// By date and lesson; with what was superseded, in the order it was recorded.
+  std::vector<AbsenceEntry> entries;
+  Recorders recorders;
+};
+/// Asks nobody and logs nothing: that is for the use case that shows them.
+PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year, Superseded superseded);
+
 }  // namespace tilstede::attendance

@@ -13,6 +13,9 @@
 
 namespace tilstede::attendance {
 
+/// Lessons are numbered 1 to this; 0 is the whole day.
+inline constexpr int kLessonMax = 20;
+
 enum class EntryKind { day, lesson, late, left_early, present };
 enum class Origin { teacher, office, import };
 using engine::ReportedBy;
@@ -46,6 +49,9 @@ struct AbsenceEntry {
   std::optional<EntryId> supersedes;
   std::optional<EntryId> superseded_by;
 };
+
+/// Whether a list of entries holds those that no longer stand.
+enum class Superseded { left_out, included };
 
 // The stable words of the database and the API.
 std::string_view name_of(EntryKind kind);
