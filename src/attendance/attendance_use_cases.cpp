@@ -250,9 +250,8 @@ Result<Register, Problem> open_register(const Context& context, const Actor& act
         });
   });
   if (view) {
-    const int pupils = static_cast<int>(view->pupils.size());
-    access::record_read(context, actor,
-                        access::class_read("register.read", question.school_class, question.date, pupils));
+    access::record_class_read(context, actor, "register.read", question.school_class, question.date,
+                              view->pupils.size());
   }
   return view;
 }
