@@ -42,7 +42,7 @@ create table pupil (
   protected_address text not null default 'none'
     check (protected_address in ('none', 'confidential', 'strictly_confidential')),
   language text,
-  needs_interpreter {bool} not null
+  needs_interpreter {bool} not null default false
 ) {strict};
 
 create table guardian (

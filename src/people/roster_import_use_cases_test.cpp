@@ -1,0 +1,160 @@
+#include "people/roster_import_use_cases.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+#include <zip.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "people/roster_testing.hpp"
+#include "platform/context.hpp"
+#include "platform/db/testing.hpp"
+
+namespace tilstede::people {
+namespace {
+
+using testing::change;
+
+// Thursday 31 October 2024, noon.
+constexpr Instant kNow{std::chrono::sys_days(std::chrono::year(2024) / 10 / 31) + std::chrono::hours(11)};
+
+class RosterImport : public db::testing::EveryEngine {
+ protected:
+  void SetUp() override {
+    db::testing::EveryEngine::SetUp();
+    folder_ = std::filesystem::temp_directory_path() / ("tilstede-roster-" + std::to_string(getpid()));
+    std::filesystem::create_directories(folder_);
+    context_.emplace(Context{database(), clock_, *ids_, config_});
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  ImportReport import(const RosterFiles& files, bool is_strict = false) {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+    for (const auto& [name, text] : files)
+      std::ofstream(folder_ / name, std::ios::binary) << text;
+    return import_oneroster(*context_, folder_.string(), {.is_strict = is_strict, .on_progress = {}});
+  }
+
+  ImportReport import_zip(const RosterFiles& files) {
+    const std::string path = (folder_ / "roster.zip").string();
+    int error = 0;
+    zip_t* archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error);
+    for (const auto& [name, text] : files) {
+      zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
+      zip_file_add(archive, ("export/" + name).c_str(), source, ZIP_FL_ENC_UTF_8);
+    }
+    zip_close(archive);
+    return import_oneroster(*context_, path, {});
+  }
+
+  std::string rows(const std::string& sql) {
+    return database().read([&](db::Tx& tx) {
+      std::string text;
+      db::Rows found = tx.query(sql);
+      while (found.next())
+        text += found.get<std::string>(0) + "\n";
+      return text;
+    });
+  }
+
+  // "ada 8A 2024-08-01 2025-07-31", one line each.
+  std::string members() {
+    return rows(
+        "select p.source_id || ' ' || c.name || ' ' || cast(m.valid_from as text) || ' ' || cast(m.valid_to "
+        "as text) "
+        "from class_member m join pupil p on p.id = m.pupil_id join school_class c on c.id = m.class_id "
+        "where c.kind = 'homeroom' order by p.source_id, m.valid_from");
+  }
+
+ private:
+  std::filesystem::path folder_;
+  FixedClock clock_{kNow};
+  std::unique_ptr<IdSource> ids_ = counting_ids();
+  Config config_;
+  std::optional<Context> context_;
+};
+
+TEST_P(RosterImport, brings_people_to_their_classes_and_guardians_to_their_children) {
+  const auto report = import(testing::small_roster());
+  EXPECT_EQ(to_csv(report), "file,line,column,code,message\n");
+  EXPECT_EQ(members(),
+            "ada 8A 2024-08-01 2025-07-31\nbo 8A 2024-08-01 2025-07-31\ndina 8B 2024-08-01 2025-07-31\n");
+  EXPECT_EQ(rows("select g.source_id from guardianship s join guardian g on g.id = s.guardian_id where "
+                 "s.origin = 'roster'"),
+            "grete\n");
+  EXPECT_EQ(rows("select role from staff_role"), "principal\n");
+  EXPECT_EQ(rows("select a.name from school s join area a on a.id = s.area_id"), "Nord\n");
+  EXPECT_EQ(rows("select cast(first_day as text) from term"), "2024-08-19\n");
+}
+
+TEST_P(RosterImport, the_same_roster_twice_changes_nothing) {
+  const auto first = import(testing::small_roster());
+  const auto second = import(testing::small_roster());
+  EXPECT_GT(first.added, 20);
+  EXPECT_EQ(second.added, 0);
+  EXPECT_EQ(second.changed, 0);
+}
+
+TEST_P(RosterImport, a_zip_is_a_folder) {
+  import_zip(testing::small_roster());
+  EXPECT_EQ(import(testing::small_roster()).added, 0);
+}
+
+TEST_P(RosterImport, a_pupil_who_moves_in_mid_year_has_been_at_both_schools) {
+  import(testing::small_roster());
+  auto files = testing::small_roster();
+  change(files, "enrollments.csv", "1,,8a,solvang,ada,student,,,\n",
+         "1,,8a,solvang,ada,student,,2024-08-01,2024-10-06\n1b,,h8,haug,ada,student,,2024-10-07,\n");
+  import(files);
+  EXPECT_EQ(members(),
+            "ada 8A 2024-08-01 2024-10-06\nada 8H 2024-10-07 2025-07-31\nbo 8A 2024-08-01 2025-07-31\n"
+            "dina 8B 2024-08-01 2025-07-31\n");
+  EXPECT_EQ(rows("select s.source_id || ' ' || cast(e.valid_to as text) from enrolment e join school s on "
+                 "s.id = e.school_id "
+                 "join pupil p on p.id = e.pupil_id where p.source_id = 'ada' order by e.valid_from"),
+            "solvang 2024-10-06\nhaug 2025-07-31\n");
+}
+
+TEST_P(RosterImport, who_is_gone_from_the_roster_has_left_since_yesterday) {
+  import(testing::small_roster());
+  auto files = testing::small_roster();
+  change(files, "enrollments.csv", "2,,8a,solvang,bo,student,,,\n", "");
+  import(files);
+  EXPECT_EQ(members(),
+            "ada 8A 2024-08-01 2025-07-31\nbo 8A 2024-08-01 2024-10-30\ndina 8B 2024-08-01 2025-07-31\n");
+}
+
+TEST_P(RosterImport, a_new_name_is_taken_over) {
+  import(testing::small_roster());
+  auto files = testing::small_roster();
+  change(files, "users.csv", "Dina,Eide", "Dina,Foss");
+  EXPECT_EQ(import(files).changed, 1);
+  EXPECT_EQ(rows("select family_name from pupil where source_id = 'dina'"), "Foss\n");
+}
+
+TEST_P(RosterImport, a_link_that_the_roster_drops_is_gone_and_what_a_person_confirmed_stands) {
+  import(testing::small_roster());
+  auto files = testing::small_roster();
+  change(files, "users.csv", "\"grete,tante\"", "");
+  import(files);
+  EXPECT_EQ(rows("select origin from guardianship"), "");
+  import(testing::small_roster());
+  database().write([](db::Tx& tx) { tx.execute("update guardianship set origin = 'confirmed'"); });
+  import(files);
+  EXPECT_EQ(rows("select origin from guardianship"), "confirmed\n");
+}
+
+TEST_P(RosterImport, strict_writes_nothing_when_a_row_is_refused) {
+  auto files = testing::small_roster();
+  change(files, "roles.csv", "primary,teacher,,,", "primary,wizard,,,");
+  const auto report = import(files, true);
+  EXPECT_FALSE(report.is_written);
+  EXPECT_EQ(rows("select source_id from pupil"), "");
+}
+
+FOR_EACH_ENGINE(RosterImport);
+
+}  // namespace
+}  // namespace tilstede::people
