@@ -9,6 +9,8 @@
 namespace tilstede::http {
 namespace {
 
+using namespace std::string_literals;
+
 struct Malformed {
   const char* name;
   std::string bytes;
@@ -92,10 +94,10 @@ INSTANTIATE_TEST_SUITE_P(
         Malformed{"http_3", "GET /api/hello HTTP/3\r\nHost: a\r\n\r\n"},
         Malformed{"http_0_9", "GET /api/hello\r\n\r\n"},
         Malformed{"lower_case_version", "GET /api/hello http/1.1\r\nHost: a\r\n\r\n"},
-        Malformed{"tls_hello", std::string("\x16\x03\x01\x02\x00\x01", 6)},
+        Malformed{"tls_hello", "\x16\x03\x01\x02\x00\x01"s},
         Malformed{"control_character", get(std::string("/a\x01") + "b")},
-        Malformed{"nul", std::string("GET /a\0b HTTP/1.1\r\nHost: a\r\n\r\n", 30)},
-        Malformed{"nul_in_a_header", std::string("GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n", 33)},
+        Malformed{"nul", "GET /a\0b HTTP/1.1\r\nHost: a\r\n\r\n"s},
+        Malformed{"nul_in_a_header", "GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n"s},
         Malformed{"encoded_control_character", get("/%00")}, Malformed{"target_not_utf8", get("/\xff\xfe")},
         Malformed{"encoded_target_not_utf8", get("/%ff")}, Malformed{"broken_escape", get("/%zz")},
         Malformed{"broken_escape_in_the_query", get("/api/hello?a=%4")},
