@@ -12,6 +12,7 @@
 #include <future>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "platform/http/wire_testing.hpp"
 #include "platform/log/log.hpp"
@@ -24,6 +25,25 @@ using testing::HasSubstr;
 using testing::Not;
 
 constexpr std::string_view kHello = "GET /api/hello HTTP/1.1\r\nHost: a\r\n\r\n";
+
+// Opened at the latest when the test ends, so that a failed one does not hang.
+class Gate {
+ public:
+  void wait() const { opened_.wait(); }
+  void open() {
+    if (!std::exchange(is_open_, true)) promise_.set_value();
+  }
+
+ private:
+  std::promise<void> promise_;
+  std::shared_future<void> opened_ = promise_.get_future().share();
+  bool is_open_ = false;
+};
+
+struct OpenAtEnd {
+  Gate& gate;
+  ~OpenAtEnd() { gate.open(); }
+};
 
 // Log lines are kept, not shown; and each test sees only its own.
 class ServerTest : public testing::Test {
@@ -42,7 +62,7 @@ class ServerTest : public testing::Test {
         RouteOptions{.body_bytes_max = 16});
     router_.add(Method::get, "/api/slow", [this](const Request&) {
       ++started_;
-      may_finish_.get_future().wait();
+      may_finish_.wait();
       return json_response(200, "{\"slow\":1}");
     });
     router_.add(Method::get, "/api/pupils/{name:text}",
@@ -86,7 +106,7 @@ class ServerTest : public testing::Test {
 
   Router router_;
   std::atomic<int> started_{0};
-  std::promise<void> may_finish_;
+  Gate may_finish_;
 
  private:
   std::mutex mutex_;
@@ -294,6 +314,7 @@ TEST_F(ServerTest, answers_503_when_the_queue_is_full_and_still_says_that_it_liv
   options.queue_max = 1;
   Metrics metrics;
   const RunningServer server(options, router_, {}, &metrics);
+  const OpenAtEnd end{may_finish_};
   WireClient running(server.port());
   running.send(get("/api/slow"));
   ASSERT_TRUE(eventually([&] { return started_ == 1; }));
@@ -311,7 +332,7 @@ TEST_F(ServerTest, answers_503_when_the_queue_is_full_and_still_says_that_it_liv
   EXPECT_EQ(answer_to(server.port(), get("/health/live")).status, 200);
   EXPECT_THAT(metrics.text(), HasSubstr("tilstede_http_rejected_total{reason=\"queue\"} 1"));
 
-  may_finish_.set_value();
+  may_finish_.open();
   EXPECT_EQ(running.read_answer()->status, 200);
   EXPECT_EQ(waiting.read_answer()->status, 200);
   refused.send(kHello);
@@ -343,6 +364,7 @@ TEST_F(ServerTest, serves_many_clients_on_several_threads) {
 
 TEST_F(ServerTest, finishes_what_is_running_when_it_stops) {
   RunningServer server(wire_options(), router_);
+  const OpenAtEnd end{may_finish_};
   WireClient idle(server.port());
   idle.send(kHello);
   EXPECT_EQ(idle.read_answer()->status, 200);
@@ -352,7 +374,7 @@ TEST_F(ServerTest, finishes_what_is_running_when_it_stops) {
   server.stop();
   EXPECT_TRUE(idle.is_closed_by_server());
   EXPECT_TRUE(eventually([&] { return log_text().find("\"stopping\"") != std::string::npos; }));
-  may_finish_.set_value();
+  may_finish_.open();
   const auto answer = client.read_answer();
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->body, "{\"slow\":1}");
@@ -366,13 +388,14 @@ TEST_F(ServerTest, does_not_wait_for_ever_when_it_stops) {
   auto options = wire_options();
   options.stop_timeout = milliseconds(100);
   RunningServer server(options, router_);
+  const OpenAtEnd end{may_finish_};
   WireClient client(server.port());
   client.send(get("/api/slow"));
   ASSERT_TRUE(eventually([&] { return started_ == 1; }));
   server.stop();
   EXPECT_TRUE(client.is_closed_by_server()) << "closed without an answer";
   EXPECT_THAT(log_text(), HasSubstr("\"stop_timeout\""));
-  may_finish_.set_value();
+  may_finish_.open();
   server.wait_until_stopped();
 }
 

@@ -114,7 +114,7 @@ bool WireClient::is_closed_by_server() {
   pollfd wait{socket_, POLLIN, 0};
   if (poll(&wait, 1, kWaitMs) != 1) return false;
   char byte = 0;
-  return recv(socket_, &byte, 1, 0) <= 0;
+  return recv(socket_, &byte, 1, 0) == 0;
 }
 
 QuietLog::QuietLog() {

@@ -41,7 +41,7 @@ class WireClient {
   bool hears_within(std::chrono::milliseconds time) const;
   /// The next answer; nullopt when the connection ended or waited too long first. `is_head` expects no body.
   std::optional<WireAnswer> read_answer(bool is_head = false);
-  /// True when the server closes, or has closed, without another byte.
+  /// True when the server closes, or has closed, without another byte and without a reset.
   bool is_closed_by_server();
 
  private:
