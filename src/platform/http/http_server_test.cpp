@@ -68,7 +68,7 @@ class ServerTest : public testing::Test {
     router_.add(Method::get, "/api/pupils/{name:text}",
                 [](const Request&) -> Response { throw std::runtime_error("the disk is full"); });
     router_.add(Method::get, "/api/parse", [](const Request&) -> Response {
-      return json_response(200, nlohmann::json::parse("Ola Secret").dump());
+      return json_response(200, nlohmann::json::parse("\"Ola Secret").dump());
     });
     router_.add(Method::get, "/api/number", [](const Request&) -> Response { throw 7; });
     router_.add(Method::get, "/api/splitting", [](const Request&) {
@@ -241,6 +241,7 @@ TEST_F(ServerTest, gives_up_on_a_client_that_does_not_read) {
       eventually([&] { return metrics.text().find("tilstede_http_connections 1") != std::string::npos; }));
   EXPECT_TRUE(
       eventually([&] { return metrics.text().find("tilstede_http_connections 0") != std::string::npos; }));
+  EXPECT_THAT(metrics.text(), HasSubstr("tilstede_http_requests_in_flight 0"));
 }
 
 // ---- connections and the queue
