@@ -100,6 +100,7 @@ function Classes({ classes, withTitle }: { classes: MyClass[]; withTitle: boolea
   const { t } = useText()
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLowerCase()
+  const SchoolHeading = withTitle ? 'h3' : 'h2'
   const found = classes.filter((one) => `${one.name} ${one.school}`.toLowerCase().includes(wanted))
   return (
     <section className="classes">
@@ -113,7 +114,7 @@ function Classes({ classes, withTitle }: { classes: MyClass[]; withTitle: boolea
       {found.length === 0 && <Empty title={t('start.none_found', { search })} />}
       {schoolsOf(found).map(([school, members]) => (
         <div key={school}>
-          <h3 className="classes__school">{school}</h3>
+          <SchoolHeading className="classes__school">{school}</SchoolHeading>
           <ul className="panel class-list">
             {members.map((one) => (
               <ClassRow key={one.class_id} one={one} />

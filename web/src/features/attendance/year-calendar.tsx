@@ -41,11 +41,16 @@ export const YearCalendar = memo(function YearCalendar({ name, halves, marks }: 
           <thead>
             <tr>
               <td />
-              {half.months.map((month) => (
-                <th key={month.date} scope="colgroup" colSpan={month.weeks} abbr={monthName(t, month.date)}>
-                  {month.weeks > 1 ? monthName(t, month.date).slice(0, 3) : ''}
-                </th>
-              ))}
+              {half.months.map((month) =>
+                // Over a single week there is no room for a name.
+                month.weeks === 1 ? (
+                  <td key={month.date} />
+                ) : (
+                  <th key={month.date} scope="colgroup" colSpan={month.weeks} abbr={monthName(t, month.date)}>
+                    {monthName(t, month.date).slice(0, 3)}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { signInAs, visit } from './visit.ts'
+
+test('a guardian sees the own child, and nothing of the staff', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Foresatt')
+    await page.locator('section.child dl').first().waitFor()
+    assert.equal(await page.getByRole('navigation').count(), 0)
+    assert.equal(await page.getByText('Internt').count(), 0)
+
+    await page.goto('/classes/00000000-0000-7000-8000-000000000000/review')
+    await page.getByText(/Dette finnes ikke|Du har ikke tilgang/).waitFor()
+  }))
+
+test('whoever signs out is out, also by the back button', () =>
+  visit({}, async ({ page }) => {
+    await signInAs(page, 'Foresatt')
+    await page.getByRole('button', { name: /^Konto:/ }).click()
+    await page.getByRole('button', { name: 'Logg ut' }).click()
+    await page.getByRole('heading', { name: 'Prøv Tilstede' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Prøv Tilstede' }).waitFor()
+  }))

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { openNextLesson, signInAs, tap, unmarkedRows, untilSaved, visit } from './visit.ts'
+
+test('a teacher registers two absent and one late on a phone, and the rest are present', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    await openNextLesson(page)
+    const [first, second, third, ...rest] = await unmarkedRows(page)
+    assert.ok(first && second && third && rest.length > 0)
+
+    await tap(first.absent)
+    await untilSaved(page)
+    await tap(second.absent)
+    await tap(third.late)
+    await page.getByRole('button', { name: `Resten er til stede (${rest.length})` }).click()
+    await page.getByText(/^Ført av/).waitFor()
+
+    await page.reload()
+    await page.getByText(/^Ført av/).waitFor()
+    for (const radio of [first.absent, second.absent, third.late]) assert.ok(await radio.isChecked())
+    for (const row of rest) assert.ok(await row.present.isChecked(), 'the rest are present')
+
+    await page.getByRole('link', { name: 'Til startsiden' }).click()
+    await page.getByText('Ført', { exact: true }).first().waitFor()
+  }))
+
+test('the details say what kind, documented or not, and hold two sorts of notes', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    await openNextLesson(page)
+    const [row] = await unmarkedRows(page)
+    assert.ok(row)
+    await tap(row.absent)
+    await untilSaved(page)
+
+    await page.getByRole('button', { name: `Detaljer for ${row.name}` }).click()
+    const sheet = page.getByRole('dialog', { name: row.name })
+    await sheet.getByText('Foresatte har meldt fra, og skolen godtar grunnen').waitFor()
+    await sheet.getByRole('radio', { name: 'Del av timen' }).check()
+    await sheet.getByRole('button', { name: '15', exact: true }).click()
+    await sheet.getByRole('radio', { name: /^Dokumentert/ }).check()
+    await sheet.getByLabel(/^Til hjemmet/).fill('Fikk vondt i magen.')
+    await sheet.getByLabel(/^Internt/).fill('Tredje gang denne uka.')
+    await sheet.getByRole('button', { name: 'Lagre' }).click()
+    await sheet.waitFor({ state: 'hidden' })
+    await untilSaved(page)
+    await page.getByText('Timen, 15 min · Dokumentert').waitFor()
+
+    await page.reload()
+    await page.getByRole('button', { name: `Detaljer for ${row.name}` }).click()
+    assert.equal(await sheet.getByLabel(/^Til hjemmet/).inputValue(), 'Fikk vondt i magen.')
+    assert.equal(await sheet.getByLabel(/^Internt/).inputValue(), 'Tredje gang denne uka.')
+    await page.keyboard.press('Escape')
+
+    await tap(row.present)
+    await page.getByRole('button', { name: `Detaljer for ${row.name}` }).waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Angre' }).click()
+    await page.getByText('Timen, 15 min · Dokumentert').waitFor()
+    await untilSaved(page)
+  }))
