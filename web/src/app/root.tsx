@@ -1,11 +1,11 @@
 // Who is signed in decides what stands on the page, whatever its address.
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
 import { Failed, Loading } from '../ui/states.tsx'
-import { useSignedIn } from './session.ts'
+import { noteWhoIsHere, useSignedIn } from './session.ts'
 import { Shell } from './shell.tsx'
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/access/sign-in-page.tsx')).SignInPage }))
@@ -14,6 +14,10 @@ const PrivacyPage = lazy(async () => ({ default: (await import('../features/acce
 export function Root() {
   const session = useQuery(sessionQuery)
   const signedIn = useSignedIn()
+
+  useEffect(() => {
+    if (session.data) noteWhoIsHere(session.data)
+  }, [session.data])
 
   if (session.isPending) return <Waiting />
   if (session.isError) {

@@ -8,7 +8,13 @@ import { forgetQueues, sendWaiting } from '../features/attendance/outbox.ts'
 
 type Session = Schemas['Session']
 
-let lastName: string | null = null
+let whoWasHere: string | null = null
+
+/** What another person left waiting on this device is not for this one to send. */
+export function noteWhoIsHere(session: Session): void {
+  if (whoWasHere !== null && whoWasHere !== session.name) forgetQueues()
+  whoWasHere = session.name
+}
 
 /** Who only follows children: the page without the staff's navigation. */
 export function isOnlyGuardian(session: Session): boolean {
@@ -18,9 +24,7 @@ export function isOnlyGuardian(session: Session): boolean {
 export function useSignedIn() {
   const queryClient = useQueryClient()
   return (session: Session) => {
-    // What another person left waiting on this device is not for this one to send.
-    if (lastName !== null && lastName !== session.name) forgetQueues()
-    lastName = session.name
+    noteWhoIsHere(session)
     rememberToken(session.csrf_token)
     queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
     queryClient.setQueryData(sessionQuery.queryKey, session)

@@ -34,9 +34,6 @@ export function Sheet({ title, lead, onClose, children }: SheetProps) {
         event.preventDefault()
         onClose()
       }}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose()
-      }}
     >
       <div className="sheet__inner">
         <div className="sheet__head">

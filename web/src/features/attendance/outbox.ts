@@ -26,11 +26,14 @@ export function queueFor(
       },
       send: (key, batch) => send(queryClient, slot.classId, key, batch),
       onAnswer(batch, answer) {
+        // What was read before this answer must not lay itself over it afterwards.
+        void queryClient.cancelQueries(
+          { queryKey: ['register', slot.classId, slot.date], predicate: (query) => query.state.data !== undefined },
+          { revert: false, silent: true },
+        )
         // A mark of the whole day shows on each of the day's lessons.
         queryClient.setQueriesData<Register>({ queryKey: ['register', slot.classId, slot.date] }, (register) =>
-          register && (batch.lesson === null || register.lesson === batch.lesson)
-            ? withAnswer(register, batch.lesson, batch.marks, answer)
-            : register,
+          register && withAnswer(register, batch.lesson, batch.marks, answer),
         )
         void queryClient.invalidateQueries({ queryKey: ['my-classes'] })
         void queryClient.invalidateQueries({ queryKey: ['review', slot.classId] })

@@ -133,6 +133,15 @@ describe('the register after an answer', () => {
     expect(after.pupils[0]?.entry).toEqual(entry)
     expect(after.registration).toEqual(answer.registration)
   })
+  it('knows that another lesson was registered, and takes none of its marks', () => {
+    const lessons = [3, 4].map((number) => ({
+      lesson: number, starts: '08:00', ends: '08:45', subject: 'Norsk', is_mine: true, is_registered: false,
+    }))
+    const after = withAnswer(register({ lessons, pupils: [pupil()] }), 4, [mark], answer)
+    expect(after.lessons.map((one) => one.is_registered)).toEqual([false, true])
+    expect(after.pupils[0]).toEqual(pupil())
+    expect(after.registration).toBeNull()
+  })
   it('is unchanged by a refused mark', () => {
     const refused = { ...answer, results: [{ mark_id: 'm1', status: 'refused' as const, code: 'x', entry: null }] }
     expect(withAnswer(register({ pupils: [pupil({ entry })] }), 2, [mark], refused).pupils[0]?.entry).toEqual(entry)

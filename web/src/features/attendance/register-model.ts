@@ -150,13 +150,17 @@ export function countStandings(standings: Iterable<Standing>): Counts {
   return counts
 }
 
-/** The register as the server's answer leaves it; `lesson` is the slot that was sent. */
+/** A register of that day as the server's answer leaves it; `lesson` is the slot that was sent. */
 export function withAnswer(
   register: Register,
   lesson: number | null,
   marks: Schemas['Batch']['marks'],
   answer: Schemas['BatchAnswer'],
 ): Register {
+  const isRegistered = answer.registration !== null
+  const lessons = register.lessons.map((one) => (one.lesson === lesson && isRegistered ? { ...one, is_registered: true } : one))
+  // Another lesson's marks are no business of this one; a whole day's are.
+  if (lesson !== null && lesson !== register.lesson) return { ...register, lessons }
   const pupilOf = new Map(marks.map((mark) => [mark.mark_id, mark.pupil_id]))
   const entries = new Map<string, Entry | null>()
   for (const result of answer.results) {
@@ -166,6 +170,7 @@ export function withAnswer(
   const field = lesson === register.lesson ? 'entry' : 'day_entry'
   return {
     ...register,
+    lessons,
     registration: lesson === register.lesson ? (answer.registration ?? register.registration) : register.registration,
     pupils: register.pupils.map((pupil) =>
       entries.has(pupil.pupil_id) ? { ...pupil, [field]: entries.get(pupil.pupil_id) ?? null } : pupil,
