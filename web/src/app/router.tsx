@@ -31,7 +31,7 @@ const registerRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/classes/$classId/review',
-  component: lazyRouteComponent(() => import('../features/attendance/review-page.tsx'), 'ReviewPage'),
+  component: lazyRouteComponent(() => import('../features/followup/review-page.tsx'), 'ReviewPage'),
 })
 
 const childrenRoute = createRoute({
