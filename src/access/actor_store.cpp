@@ -124,20 +124,4 @@ PersonalText load_name(db::Tx& tx, const AccountRow& account) {
   return PersonalText(text_of(tx.query(kPupil, {account.pupil.value()})));
 }
 
-std::string load_place_name(db::Tx& tx, const Relation& relation) {
-  if (relation.school_class) {
-    return text_of(
-        tx.query("select c.name || ', ' || s.name from school_class c join school s on s.id = c.school_id "
-                 "where c.id = $1",
-                 {*relation.school_class}));
-  }
-  if (relation.school) return text_of(tx.query("select name from school where id = $1", {*relation.school}));
-  if (relation.area) return text_of(tx.query("select name from area where id = $1", {*relation.area}));
-  if (!relation.pupil) return {};
-  return text_of(
-      tx.query("select s.name from enrolment e join school s on s.id = e.school_id where e.pupil_id = $1 "
-               "order by e.valid_from desc limit 1",
-               {*relation.pupil}));
-}
-
 }  // namespace tilstede::access

@@ -24,7 +24,4 @@ Actor load_actor(db::Tx& tx, const AccountRow& account, const Date& today, bool 
 /// The person's own name: given and family.
 PersonalText load_name(db::Tx& tx, const AccountRow& account);
 
-/// The class with its school, the school or the area of the relation, in words; empty for the municipality.
-std::string load_place_name(db::Tx& tx, const Relation& relation);
-
 }  // namespace tilstede::access

@@ -142,29 +142,6 @@ TEST_P(ActorStore, ties_a_pupil_to_itself_while_enrolled) {
   EXPECT_TRUE(relations_of(account, add_days(kToday, 1)).empty());
 }
 
-TEST_P(ActorStore, names_a_place_in_words) {
-  const auto area = add_area("Nord");
-  const auto school = add_school("Bakken", area);
-  const auto school_class = add_class(school, "8A");
-  const auto pupil = add_pupil();
-  enrol(pupil, school);
-  Relation of_class;
-  of_class.school_class = school_class;
-  Relation of_school;
-  of_school.school = school;
-  Relation of_area;
-  of_area.area = area;
-  Relation of_pupil;
-  of_pupil.pupil = pupil;
-  database().read([&](db::Tx& tx) {
-    EXPECT_EQ(load_place_name(tx, of_class), "8A, Bakken");
-    EXPECT_EQ(load_place_name(tx, of_school), "Bakken");
-    EXPECT_EQ(load_place_name(tx, of_area), "Nord");
-    EXPECT_EQ(load_place_name(tx, of_pupil), "Bakken");
-    EXPECT_EQ(load_place_name(tx, Relation{}), "");
-  });
-}
-
 FOR_EACH_ENGINE(ActorStore);
 
 }  // namespace

@@ -18,8 +18,7 @@ struct DemoPerson {
   std::string place;
 };
 
-/// The first account, by login, of each role, in the order of Role. An account stands under the role that
-/// says most about it: a contact teacher is a teacher too.
+/// Whom the demo municipality offers (demo/demo_use_cases.cpp writes them), in its order.
 std::vector<DemoPerson> list_demo_people(const Context& context);
 
 }  // namespace tilstede::access

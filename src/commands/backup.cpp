@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "commands/commands.hpp"
+
+namespace tilstede::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Opens the copy as any other database: refuses one that is damaged, newer than this program, or not ours.
+void check_copy(const Config& config, const std::string& file) {
+  Config copy = config;
+  copy.database.url = "sqlite:" + file;
+  const auto database = db::Database::open(copy.database);
+  const auto migrations = db::read_migrations(config.share + "/migrations", db::Engine::sqlite);
+  if (db::schema_state(*database, migrations) == db::SchemaState::empty) {
+    throw Refusal(file + " is no database of Tilstede");
+  }
+  const std::string verdict = database->read([](db::Tx& tx) {
+    auto rows = tx.query("pragma integrity_check");
+    return rows.next() ? rows.get<std::string>(0) : std::string("no answer");
+  });
+  if (verdict != "ok") throw Refusal(file + " is damaged; it was not put in place");
+}
+
+}  // namespace
+
+int backup(const FileArguments& arguments) {
+  const Program program(arguments.common, Schema::existing);
+  if (fs::exists(arguments.file))
+    throw Refusal(arguments.file + " exists already; a backup never overwrites");
+  program.context().database.backup_to(arguments.file);
+  fmt::print(stderr, "copied to {}\n", arguments.file);
+  return 0;
+}
+
+int restore(const FileArguments& arguments) {
+  const Config config = config_of(arguments.common);
+  const std::string target = sqlite_path(config.database.url);
+  if (target.empty())
+    throw Refusal("restore is for SQLite; for PostgreSQL use pg_restore with the server stopped");
+  if (!fs::exists(arguments.file)) throw Refusal("there is no file " + arguments.file);
+  if (fs::exists(target)) throw Refusal(target + " exists; move it away first, so that nothing is lost");
+  check_copy(config, arguments.file);
+  const std::string partial = target + ".partial";
+  fs::copy_file(arguments.file, partial, fs::copy_options::overwrite_existing);
+  fs::rename(partial, target);
+  fmt::print(stderr, "restored to {}\n", target);
+  return 0;
+}
+
+}  // namespace tilstede::commands

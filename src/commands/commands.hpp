@@ -1,0 +1,71 @@
+// The commands of the program, one file each. Every one returns the exit code: 0 done, 1 refused. Wrong use
+// (exit code 2) is main.cpp's.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/date.hpp"
+#include "commands/program.hpp"
+
+namespace tilstede::commands {
+
+struct ServeArguments {
+  CommonArguments common;
+  bool is_demo = false;
+  std::optional<unsigned short> port;
+};
+int serve(const ServeArguments& arguments);
+
+int migrate(const CommonArguments& arguments);
+
+struct ImportArguments {
+  CommonArguments common;
+  /// oneroster, calendar, timetable, guardians, pupils or absence.
+  std::string what;
+  std::string path;
+  bool is_strict = false;
+};
+int import(const ImportArguments& arguments);
+
+struct EvaluateArguments {
+  CommonArguments common;
+  std::optional<SchoolYear> school_year;
+  std::optional<Date> as_of;
+  std::string routine;
+  std::string format = "csv";
+};
+int evaluate(const EvaluateArguments& arguments);
+
+int check_routine(const std::string& file);
+
+struct StatisticsArguments {
+  CommonArguments common;
+  std::string by;
+  std::string measure = "days";
+  std::optional<SchoolYear> school_year;
+  std::optional<Date> until;
+  std::string format = "csv";
+};
+int statistics(const StatisticsArguments& arguments);
+
+int verify_audit(const CommonArguments& arguments);
+
+struct FileArguments {
+  CommonArguments common;
+  std::string file;
+};
+int backup(const FileArguments& arguments);
+int restore(const FileArguments& arguments);
+
+struct AccountArguments {
+  CommonArguments common;
+  std::string login;
+  /// staff, guardian or pupil, and the roster's sourcedId.
+  std::string kind;
+  std::string source_id;
+};
+/// Reads the password from standard input, one line.
+int add_account(const AccountArguments& arguments);
+
+}  // namespace tilstede::commands

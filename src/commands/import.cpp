@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "attendance/absence_import_use_cases.hpp"
+#include "commands/commands.hpp"
+#include "people/roster_import_use_cases.hpp"
+#include "routine/files_use_cases.hpp"
+#include "routine/flags_use_cases.hpp"
+
+namespace tilstede::commands {
+namespace {
+
+ImportOptions options_of(const ImportArguments& arguments) {
+  ImportOptions options;
+  options.is_strict = arguments.is_strict;
+  if (isatty(STDERR_FILENO) != 0) {
+    options.on_progress = [](const ImportProgress& progress) {
+      fmt::print(stderr, "\r{}: {} of {} rows", progress.what, progress.done, progress.total);
+      if (progress.done >= progress.total) fmt::print(stderr, "\n");
+    };
+  }
+  return options;
+}
+
+ImportReport import_file(const ImportArguments& arguments, const Context& context,
+                         const ImportOptions& options) {
+  const std::string& path = arguments.path;
+  if (arguments.what == "oneroster") return people::import_oneroster(context, path, options);
+  const routine::Routines routines = routine::load_routines(routine_file(context.config));
+  return attendance::import_absence(context, path, options,
+                                    [&](db::Tx& tx, const std::vector<attendance::PupilYearKey>& keys) {
+                                      return routine::reevaluate(tx, context, routines, keys);
+                                    });
+}
+
+}  // namespace
+
+int import(const ImportArguments& arguments) {
+  const Program program(arguments.common, Schema::made_if_missing);
+  const ImportReport report = import_file(arguments, program.context(), options_of(arguments));
+  fmt::print("{}", to_csv(report));
+  fmt::print(stderr, "{}\n", summary(report));
+  return report.is_written ? 0 : 1;
+}
+
+}  // namespace tilstede::commands

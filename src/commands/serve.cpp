@@ -1,0 +1,105 @@
+// The wiring of the server, readable top to bottom.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "access/access_jobs.hpp"
+#include "access/access_routes.hpp"
+#include "attendance/attendance_routes.hpp"
+#include "commands/commands.hpp"
+#include "demo/demo_use_cases.hpp"
+#include "platform/http/http_server.hpp"
+#include "platform/http/operations_routes.hpp"
+#include "platform/http/static_files.hpp"
+#include "platform/jobs/jobs.hpp"
+#include "routine/files_use_cases.hpp"
+#include "routine/flags_use_cases.hpp"
+#include "routine/routine_jobs.hpp"
+#include "routine/routine_routes.hpp"
+
+namespace tilstede::commands {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A folder that is gone with the server.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "tilstede-demo-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a folder for the demo");
+    path_ = pattern;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+bool answers(db::Database& database) {
+  return database.read([](db::Tx& tx) { return tx.query("select 1").next(); });
+}
+
+int serve(const Program& program) {
+  const Context& context = program.context();
+  const Config& config = program.config();
+  const routine::Routines routines = routine::load_routines(routine_file(config));
+  const attendance::OnPupilYearChanged on_changed = [&](db::Tx& tx,
+                                                        const std::vector<attendance::PupilYearKey>& keys) {
+    return routine::reevaluate(tx, context, routines, keys);
+  };
+  if (config.is_demo) {
+    demo::make_municipality(context, config.share + "/demo", on_changed);
+  }
+
+  http::Metrics metrics;
+  http::Router router;
+  access::add_access_routes(router, context);
+  attendance::add_attendance_routes(router, context, on_changed);
+  routine::add_routine_routes(router, context, routines);
+  http::add_health_routes(router, [&] { return answers(context.database); });
+  http::add_metrics_route(router, metrics, config.metrics_readers);
+
+  Jobs jobs(context);
+  access::add_access_jobs(jobs, context);
+  jobs.add({"flags", 1min, [&] { routine::evaluate_new_day(context, routines); }});
+  jobs.start();
+
+  const http::StaticFiles files(config.share + "/web/dist");
+  http::Server server(config.http, router, files, &metrics);
+  fmt::print("tilstede: http://{}:{}\n", config.http.address, server.port());
+  std::fflush(stdout);
+  server.run(true);
+  jobs.stop();
+  return 0;
+}
+
+int serve_demo(Config config) {
+  const TemporaryFolder folder;
+  config.is_demo = true;
+  config.http.address = "127.0.0.1";
+  config.audit_key_file = folder.path() + "/seal.key";
+  config.audit_heads_file = folder.path() + "/heads";
+  return serve(Program(std::move(config), clock_starting_at(demo::start_of_clock()), Schema::empty));
+}
+
+}  // namespace
+
+int serve(const ServeArguments& arguments) {
+  Config config = config_of(arguments.common);
+  if (arguments.port) config.http.port = *arguments.port;
+  if (!arguments.is_demo) return serve(Program(std::move(config), Schema::made_if_missing));
+  if (!arguments.common.database.empty()) return serve_demo(std::move(config));
+  const TemporaryFolder folder;
+  config.database.url = "sqlite:" + folder.path() + "/demo.sqlite";
+  return serve_demo(std::move(config));
+}
+
+}  // namespace tilstede::commands

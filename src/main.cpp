@@ -1,0 +1,181 @@
+// tilstede: the command line. What each command does stands in commands/.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <functional>
+
+#include "commands/commands.hpp"
+
+namespace {
+
+using namespace tilstede;
+
+constexpr int kRefused = 1;
+constexpr int kWrongUse = 2;
+
+// Text that must be a date or a school year, checked while the command line is read.
+template <class T>
+CLI::Option* add_parsed(CLI::App& command, const std::string& name, std::optional<T>& target,
+                        std::optional<T> (*parse)(std::string_view), const std::string& help) {
+  return command.add_option_function<std::string>(
+      name,
+      [&target, parse, name](const std::string& text) {
+        target = parse(text);
+        if (!target) throw CLI::ValidationError(name, "'" + text + "' is not of the form the help shows");
+      },
+      help);
+}
+
+void add_database(CLI::App& command, commands::CommonArguments& common) {
+  command.add_option("--config", common.config_file, "Configuration file (TOML)");
+  command.add_option("--database", common.database, "sqlite:PATH or postgresql://...");
+}
+
+class CommandLine {
+ public:
+  CommandLine() {
+    app_.require_subcommand(1);
+    add_serve();
+    add_migrate();
+    add_import();
+    add_evaluate();
+    add_routine();
+    add_statistics();
+    add_audit();
+    add_files();
+    add_account();
+  }
+
+  int run(int count, char** arguments) {
+    try {
+      app_.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+      return app_.exit(error) == 0 ? 0 : kWrongUse;
+    }
+    return chosen_();
+  }
+
+ private:
+  CLI::App& add(CLI::App& parent, const std::string& name, const std::string& help,
+                std::function<int()> command) {
+    CLI::App* added = parent.add_subcommand(name, help);
+    added->callback([this, command = std::move(command)] { chosen_ = command; });
+    return *added;
+  }
+
+  void add_serve() {
+    auto& command =
+        add(app_, "serve", "Serve the web page and the API", [this] { return commands::serve(serve_); });
+    add_database(command, serve_.common);
+    command.add_flag("--demo", serve_.is_demo, "An invented municipality, gone when the server stops");
+    add_port(command);
+  }
+
+  void add_port(CLI::App& command) {
+    command.add_option_function<unsigned short>(
+        "--port", [this](unsigned short port) { serve_.port = port; },
+        "Port; 0 picks a free one and prints it");
+  }
+
+  void add_migrate() {
+    auto& command =
+        add(app_, "migrate", "Bring the database up to date", [this] { return commands::migrate(common_); });
+    add_database(command, common_);
+  }
+
+  void add_import() {
+    auto& command = add(app_, "import", "Import rosters, calendars and absence",
+                        [this] { return commands::import(import_); });
+    command.add_option("what", import_.what, "What the file holds")
+        ->required()
+        ->check(CLI::IsMember({"oneroster", "calendar", "timetable", "guardians", "pupils", "absence"}));
+    command.add_option("path", import_.path, "A file; for oneroster a folder or a zip")->required();
+    command.add_flag("--strict", import_.is_strict, "Write nothing if any row is refused");
+    add_database(command, import_.common);
+  }
+
+  void add_evaluate() {
+    auto& command = add(app_, "evaluate", "Who meets which rule of the routine",
+                        [this] { return commands::evaluate(evaluate_); });
+    add_parsed(command, "--school-year", evaluate_.school_year, parse_school_year, "As 2024-25");
+    add_parsed(command, "--as-of", evaluate_.as_of, parse_date, "As 2024-10-31; today unless given");
+    command.add_option("--routine", evaluate_.routine, "A routine file, whatever its dates of validity");
+    command.add_option("--format", evaluate_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+    add_database(command, evaluate_.common);
+  }
+
+  void add_routine() {
+    CLI::App* routine = app_.add_subcommand("routine", "Routine files");
+    routine->require_subcommand(1);
+    auto& command = add(*routine, "check", "Check a routine file, line by line",
+                        [this] { return commands::check_routine(file_.file); });
+    command.add_option("file", file_.file, "The routine (TOML)")->required();
+  }
+
+  void add_statistics() {
+    auto& command = add(app_, "statistics", "Absence by school, grade, area, gender",
+                        [this] { return commands::statistics(statistics_); });
+    command.add_option("--by", statistics_.by, "Keys, separated by commas: school,grade,area,gender")
+        ->required();
+    command.add_option("--measure", statistics_.measure, "days, hours or late");
+    add_parsed(command, "--school-year", statistics_.school_year, parse_school_year, "As 2024-25");
+    add_parsed(command, "--until", statistics_.until, parse_date, "As 2024-10-31; today unless given");
+    command.add_option("--format", statistics_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+    add_database(command, statistics_.common);
+  }
+
+  void add_audit() {
+    CLI::App* audit = app_.add_subcommand("audit", "The log of what was read and changed");
+    audit->require_subcommand(1);
+    auto& command = add(*audit, "verify", "Check that the log is whole",
+                        [this] { return commands::verify_audit(common_); });
+    add_database(command, common_);
+  }
+
+  void add_files() {
+    auto& backup = add(app_, "backup", "Copy the SQLite database while it runs",
+                       [this] { return commands::backup(file_); });
+    backup.add_option("file", file_.file, "The copy; must not exist")->required();
+    add_database(backup, file_.common);
+    auto& restore = add(app_, "restore", "Put a copy in place of the SQLite database",
+                        [this] { return commands::restore(file_); });
+    restore.add_option("file", file_.file, "The copy")->required();
+    add_database(restore, file_.common);
+  }
+
+  void add_account() {
+    CLI::App* account = app_.add_subcommand("account", "Local accounts");
+    account->require_subcommand(1);
+    auto& command = add(*account, "add",
+                        "Give someone of the roster an account; the password is read from standard input",
+                        [this] { return commands::add_account(account_); });
+    command.add_option("login", account_.login)->required();
+    command.add_option("kind", account_.kind)
+        ->required()
+        ->check(CLI::IsMember({"staff", "guardian", "pupil"}));
+    command.add_option("sourced-id", account_.source_id, "The person's sourcedId in the roster")->required();
+    add_database(command, account_.common);
+  }
+
+  CLI::App app_{"Tilstede: registration and follow-up of school absence", "tilstede"};
+  std::function<int()> chosen_;
+  commands::CommonArguments common_;
+  commands::ServeArguments serve_;
+  commands::ImportArguments import_;
+  commands::EvaluateArguments evaluate_;
+  commands::StatisticsArguments statistics_;
+  commands::FileArguments file_;
+  commands::AccountArguments account_;
+};
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    return CommandLine().run(count, arguments);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "tilstede: {}\n", error.what());
+    return kRefused;
+  }
+}
