@@ -58,7 +58,7 @@ void SchoolTest::insert_people() {
     const char* given;
     const char* family;
     ClassId school_class;
-  } pupils[] = {{kAda, "Ada", "Aas", k8A},
+  } pupils[] = {{kAda, "Ada", "Ask", k8A},
                 {kBo, "Bo", "Berg", k8A},
                 {kDina, "Dina", "Dahl", k8A},
                 {kEmil, "Emil", "Eng", k8B}};
@@ -94,7 +94,7 @@ void SchoolTest::insert_people() {
   child.pupil = kAda;
   child.may_see = true;
   grete.relations = {child};
-  run("insert into guardian (id, source_id, given_name, family_name) values ($1, 'grete', 'Grete', 'Aas')",
+  run("insert into guardian (id, source_id, given_name, family_name) values ($1, 'grete', 'Grete', 'Ask')",
       {*grete.guardian});
   run("insert into account (id, login, guardian_id) values ($1, 'grete', $2)",
       {grete.account, *grete.guardian});

@@ -45,7 +45,7 @@ class SchoolTest : public db::testing::EveryEngine {
 
   /// What the hook was called with so far.
   std::vector<PupilYearKey> changed;
-  OnPupilYearChanged on_changed();
+  virtual OnPupilYearChanged on_changed();
 
   /// Registers with a fresh Idempotency-Key and returns the answer's JSON, or {"problem": code}.
   nlohmann::json register_marks(const access::Actor& actor, const Batch& batch);
