@@ -24,13 +24,15 @@ class AbsenceImport : public testing::SchoolTest {
  protected:
   void SetUp() override {
     testing::SchoolTest::SetUp();
-    path_ = std::filesystem::temp_directory_path() / ("tilstede-absence-" + std::to_string(getpid()) + ".csv");
+    path_ =
+        std::filesystem::temp_directory_path() / ("tilstede-absence-" + std::to_string(getpid()) + ".csv");
   }
   void TearDown() override { std::filesystem::remove(path_); }
 
   ImportReport import(const std::string& rows, bool is_strict = false) {
     std::ofstream(path_, std::ios::binary) << kHeader << rows;
-    return import_absence(context(), path_.string(), {.is_strict = is_strict, .on_progress = {}}, on_changed());
+    return import_absence(context(), path_.string(), {.is_strict = is_strict, .on_progress = {}},
+                          on_changed());
   }
 
   // "ada" is the roster's id of Ada, and so on.
@@ -56,8 +58,8 @@ std::string refusals(const ImportReport& report) {
 }
 
 TEST_P(AbsenceImport, rows_become_effective_entries_and_each_pupil_year_is_evaluated_once) {
-  const auto report = import("1," + ada() + ",2024-10-29,day,,,,documented,illness,guardian,\n" +
-                             "2," + ada() + ",2024-10-30,late,1,12,,undocumented,,unknown,Forsov seg\n");
+  const auto report = import("1," + ada() + ",2024-10-29,day,,,,documented,illness,guardian,\n" + "2," +
+                             ada() + ",2024-10-30,late,1,12,,undocumented,,unknown,Forsov seg\n");
   EXPECT_EQ(report.added, 2) << refusals(report);
   EXPECT_EQ(effective(), (std::vector<std::string>{"day", "late"}));
   ASSERT_EQ(changed.size(), 1U);
@@ -66,7 +68,8 @@ TEST_P(AbsenceImport, rows_become_effective_entries_and_each_pupil_year_is_evalu
 
 TEST_P(AbsenceImport, a_note_is_internal) {
   import("1," + ada() + ",2024-10-29,day,,,,documented,illness,guardian,Ringte\n");
-  EXPECT_EQ(texts("select note_internal from absence_entry where note_home is null"), std::vector<std::string>{"Ringte"});
+  EXPECT_EQ(texts("select note_internal from absence_entry where note_home is null"),
+            std::vector<std::string>{"Ringte"});
 }
 
 TEST_P(AbsenceImport, the_same_file_twice_changes_nothing) {
@@ -85,7 +88,10 @@ TEST_P(AbsenceImport, a_changed_row_supersedes_what_it_said_before) {
   const auto report = import("1," + ada() + ",2024-10-30,lesson,2,30,,documented,illness,guardian,\n");
   EXPECT_EQ(report.changed, 1) << refusals(report);
   EXPECT_EQ(effective(), std::vector<std::string>{"lesson"});
-  EXPECT_EQ(texts("select id from absence_entry where superseded_by is not null and superseded_at is not null").size(), 1U);
+  EXPECT_EQ(
+      texts("select id from absence_entry where superseded_by is not null and superseded_at is not null")
+          .size(),
+      1U);
 }
 
 TEST_P(AbsenceImport, what_was_made_by_hand_stands_and_is_named) {
@@ -96,7 +102,8 @@ TEST_P(AbsenceImport, what_was_made_by_hand_stands_and_is_named) {
   EXPECT_EQ(effective(), std::vector<std::string>{"lesson"});
 }
 
-TEST_P(AbsenceImport, a_row_corrected_by_hand_is_unchanged_when_sent_again_and_refused_when_it_says_something_new) {
+TEST_P(AbsenceImport,
+       a_row_corrected_by_hand_is_unchanged_when_sent_again_and_refused_when_it_says_something_new) {
   const std::string row = "1," + ada() + ",2024-10-31,lesson,1,,,undocumented,,unknown,\n";
   import(row);
   const EntryId imported{*parse_uuid(texts("select id from absence_entry").at(0))};
@@ -108,41 +115,74 @@ TEST_P(AbsenceImport, a_row_corrected_by_hand_is_unchanged_when_sent_again_and_r
 }
 
 TEST_P(AbsenceImport, each_wrong_row_comes_back_with_line_column_and_code_and_the_good_ones_are_written) {
-  const auto report = import("1," + ada() + ",2024-10-29,day,,,,documented,,guardian,\n"       // good
-                             "2,nobody,2024-10-29,day,,,,documented,,guardian,\n"              // 3
-                             "3," + ada() + ",2024-02-30,day,,,,documented,,guardian,\n"       // 4
-                             "4," + ada() + ",2024-10-30,ill,,,,documented,,guardian,\n"       // 5
-                             "5," + ada() + ",2024-10-30,day,2,,,documented,,guardian,\n"      // 6
-                             "6," + ada() + ",2024-10-30,lesson,,,,documented,,guardian,\n"    // 7
-                             "7," + ada() + ",2024-10-30,lesson,1,-4,,documented,,guardian,\n" // 8
-                             "8," + ada() + ",2024-10-30,lesson,1,,,maybe,,guardian,\n"        // 9
-                             "9," + ada() + ",2024-10-30,lesson,1,,,documented,flu,guardian,\n"  // 10
-                             "10," + ada() + ",2024-10-30,lesson,1,,,documented,,mother,\n"    // 11
-                             "11," + ada() + ",2024-10-27,day,,,,documented,,guardian,\n"      // 12, a Sunday
-                             "12," + ada() + ",2020-10-29,day,,,,documented,,guardian,\n"      // 13
-                             "13," + ada() + ",2024-10-30,lesson,1,,XYZ,documented,,guardian,\n"  // 14
-                             "1," + ada() + ",2024-10-28,day,,,,documented,,guardian,\n"       // 15
-                             "15," + ada() + ",2024-10-29,day,,,,documented,,guardian,\n"      // 16
-                             "16," + ada() + ",2024-10-30\n");                                 // 17
-  EXPECT_EQ(refusals(report),
-            "3:pupil_id:pupil-unknown\n4:date:date-malformed\n5:kind:kind-unknown\n6:lesson:lesson-not-allowed\n"
-            "7:lesson:lesson-malformed\n8:minutes:minutes-malformed\n9:documentation:documentation-unknown\n"
-            "10:reason:reason-unknown\n11:reported_by:reported-by-unknown\n12:date:no-school-that-day\n"
-            "13:date:not-enrolled\n14:subject:subject-unknown\n15:entry_id:entry-id-twice\n"
-            "16:lesson:duplicate-in-file\n17::column-count\n");
+  const auto report = import("1," + ada() +
+                             ",2024-10-29,day,,,,documented,,guardian,\n"          // good
+                             "2,nobody,2024-10-29,day,,,,documented,,guardian,\n"  // 3
+                             "3," +
+                             ada() +
+                             ",2024-02-30,day,,,,documented,,guardian,\n"  // 4
+                             "4," +
+                             ada() +
+                             ",2024-10-30,ill,,,,documented,,guardian,\n"  // 5
+                             "5," +
+                             ada() +
+                             ",2024-10-30,day,2,,,documented,,guardian,\n"  // 6
+                             "6," +
+                             ada() +
+                             ",2024-10-30,lesson,,,,documented,,guardian,\n"  // 7
+                             "7," +
+                             ada() +
+                             ",2024-10-30,lesson,1,-4,,documented,,guardian,\n"  // 8
+                             "8," +
+                             ada() +
+                             ",2024-10-30,lesson,1,,,maybe,,guardian,\n"  // 9
+                             "9," +
+                             ada() +
+                             ",2024-10-30,lesson,1,,,documented,flu,guardian,\n"  // 10
+                             "10," +
+                             ada() +
+                             ",2024-10-30,lesson,1,,,documented,,mother,\n"  // 11
+                             "11," +
+                             ada() +
+                             ",2024-10-27,day,,,,documented,,guardian,\n"  // 12, a Sunday
+                             "12," +
+                             ada() +
+                             ",2020-10-29,day,,,,documented,,guardian,\n"  // 13
+                             "13," +
+                             ada() +
+                             ",2024-10-30,lesson,1,,XYZ,documented,,guardian,\n"  // 14
+                             "1," +
+                             ada() +
+                             ",2024-10-28,day,,,,documented,,guardian,\n"  // 15
+                             "15," +
+                             ada() +
+                             ",2024-10-29,day,,,,documented,,guardian,\n"  // 16
+                             "16," +
+                             ada() + ",2024-10-30\n");  // 17
+  EXPECT_EQ(
+      refusals(report),
+      "3:pupil_id:pupil-unknown\n4:date:date-malformed\n5:kind:kind-unknown\n6:lesson:lesson-not-allowed\n"
+      "7:lesson:lesson-malformed\n8:minutes:minutes-malformed\n9:documentation:documentation-unknown\n"
+      "10:reason:reason-unknown\n11:reported_by:reported-by-unknown\n12:date:no-school-that-day\n"
+      "13:date:not-enrolled\n14:subject:subject-unknown\n15:entry_id:entry-id-twice\n"
+      "16:lesson:duplicate-in-file\n17::column-count\n");
   EXPECT_EQ(report.added, 1);
   EXPECT_EQ(effective(), std::vector<std::string>{"day"});
 }
 
 TEST_P(AbsenceImport, strict_writes_nothing_when_a_row_is_refused) {
-  const auto report = import("1," + ada() + ",2024-10-29,day,,,,documented,,guardian,\n2,nobody,2024-10-29,day,,,,documented,,guardian,\n", true);
+  const auto report = import(
+      "1," + ada() +
+          ",2024-10-29,day,,,,documented,,guardian,\n2,nobody,2024-10-29,day,,,,documented,,guardian,\n",
+      true);
   EXPECT_FALSE(report.is_written);
   EXPECT_TRUE(effective().empty());
   EXPECT_TRUE(changed.empty());
 }
 
 TEST_P(AbsenceImport, a_refusal_never_repeats_what_the_row_says_of_a_person) {
-  const auto report = import("1,hemmelig-elev,2024-10-29,day,,,,documented,hemmelig-reason,hemmelig-by,hemmelig-note\n");
+  const auto report =
+      import("1,hemmelig-elev,2024-10-29,day,,,,documented,hemmelig-reason,hemmelig-by,hemmelig-note\n");
   EXPECT_FALSE(report.refused.empty());
   EXPECT_EQ(to_csv(report).find("hemmelig"), std::string::npos);
 }
