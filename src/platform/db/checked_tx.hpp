@@ -34,15 +34,18 @@ class CheckedTx : public Tx {
 /// write within a write would wait for ever, on PostgreSQL it would not see what the outer one wrote.
 class ClosureScope {
  public:
-  ClosureScope() { is_active_ = true; }
-  ~ClosureScope() { is_active_ = false; }
+  ClosureScope() { flag() = true; }
+  ~ClosureScope() { flag() = false; }
   ClosureScope(const ClosureScope&) = delete;
   ClosureScope& operator=(const ClosureScope&) = delete;
 
-  static bool is_active() { return is_active_; }
+  static bool is_active() { return flag(); }
 
  private:
-  static inline thread_local bool is_active_ = false;
+  static bool& flag() {
+    thread_local bool is_active = false;
+    return is_active;
+  }
 };
 
 }  // namespace tilstede::db

@@ -62,7 +62,7 @@ void run(PGconn* session, const std::string& sql) {
 }
 
 PGconn* server_session() {
-  static const Session session = connected(server_url());
+  static Session session = connected(server_url());
   return session.get();
 }
 
@@ -183,8 +183,8 @@ class PostgresHome final : public TestDatabase {
 };
 
 const SqliteHome& sqlite_pattern() {
-  static const SqliteHome pattern;
-  static const bool is_migrated = (migrate_all(pattern.url()), true);
+  static SqliteHome pattern;
+  static bool is_migrated = (migrate_all(pattern.url()), true);
   (void)is_migrated;
   return pattern;
 }

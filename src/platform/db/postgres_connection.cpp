@@ -111,9 +111,9 @@ void PgConnection::connect() {
       "connect_timeout",  "keepalives_idle",           "keepalives_interval",
       "keepalives_count", "tcp_user_timeout",          "dbname",
       "client_encoding",  "fallback_application_name", static_cast<const char*>(nullptr)};
-  const std::array kValues{
+  const std::array values{
       "10", "30", "10", "3", "30000", url_.c_str(), "UTF8", "tilstede", static_cast<const char*>(nullptr)};
-  handle_ = PQconnectdbParams(kKeys.data(), kValues.data(), 1);
+  handle_ = PQconnectdbParams(kKeys.data(), values.data(), 1);
   if (PQstatus(handle_) != CONNECTION_OK) {
     throw TransientError(
         fmt::format("PostgreSQL does not answer; is it running, and are the user and password of the "
