@@ -186,6 +186,17 @@ TEST_P(Followup, history_adds_what_was_superseded) {
   EXPECT_EQ(history["totals"], stands["totals"]);
 }
 
+TEST_P(Followup, a_day_swallows_the_lessons_registered_before_it) {
+  register_on("2024-10-31", 1, {absent(1, kAda, 1)});
+  register_on("2024-10-31", 2, {absent(2, kAda, 2)});
+  EXPECT_EQ(absence(kari, kAda)["totals"]["hours"], 1);
+  register_on("2024-10-31", 0, {absent(3, kAda, 0)});
+  const json page = absence(kari, kAda);
+  EXPECT_EQ(page["totals"]["days"], 1);
+  EXPECT_EQ(page["totals"]["hours"], 0);
+  EXPECT_EQ(page["entries"].size(), 3U);
+}
+
 TEST_P(Followup, another_school_year_is_another_page) {
   register_on("2024-10-31", 0, {absent(1, kAda, 0)});
   const json last_year = absence(kari, kAda, Superseded::left_out, SchoolYear{2023});
