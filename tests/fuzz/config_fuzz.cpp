@@ -2,6 +2,7 @@
 // fuzzes: src/platform/config/config.cpp
 // fuzzes: src/platform/config/settings.cpp
 // fuzzes: src/platform/http/addresses.cpp
+// fuzzes: src/platform/clock/oslo.cpp
 #include <cassert>
 #include <cstddef>
 #include <cstdint>

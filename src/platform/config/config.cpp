@@ -109,7 +109,8 @@ void read_environment(const std::map<std::string, std::string>& environment, Con
 
 bool is_share(const std::filesystem::path& folder) {
   std::error_code ignored;
-  return std::filesystem::exists(folder / "migrations" / "0001_ground.sql", ignored);
+  return std::filesystem::is_directory(folder / "migrations", ignored) &&
+         std::filesystem::is_directory(folder / "routines", ignored);
 }
 
 }  // namespace
