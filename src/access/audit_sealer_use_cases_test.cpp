@@ -90,6 +90,7 @@ TEST_P(AuditSeal, finds_an_altered_event) {
       "action = 'register.written'",
       "subject_kind = 'pupil'",
       "subject_id = 'd'",
+      "subject_kind = 'clas', subject_id = 'sc'",
       "at = at + 1",
       "written_at = written_at - 1",
       "actor_account_id = '00000000-0000-7000-8000-000000000001'",

@@ -156,7 +156,8 @@ TEST_P(JobRuns, run_in_a_thread_until_stopped_and_give_the_lease_back) {
   jobs.start();
   {
     std::unique_lock lock(mutex);
-    came.wait(lock, [&] { return runs == 1; });
+    // Long, so that a job that never comes is a failure and not a test without end.
+    ASSERT_TRUE(came.wait_for(lock, 60s, [&] { return runs == 1; }));
   }
   jobs.stop();
   jobs.stop();
