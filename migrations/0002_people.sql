@@ -55,7 +55,7 @@ create table guardian (
 ) {strict};
 
 -- What a guardian may do for one child, said explicitly and never derived. `origin` tells where it came from;
--- with a protected child only 'confirmed' counts.
+-- with a protected child only 'confirmed' counts: somebody on the staff has confirmed it by name.
 create table guardianship (
   id {uuid} not null primary key,
   pupil_id {uuid} not null references pupil (id),

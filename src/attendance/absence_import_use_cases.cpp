@@ -1,9 +1,9 @@
 #include "attendance/absence_import_use_cases.hpp"
 
+#include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
-#include "access/audit.hpp"
+#include "access/import_frame_use_cases.hpp"
 #include "attendance/absence_import_store.hpp"
 #include "attendance/attendance_store.hpp"
 #include "calendar/school_day_use_cases.hpp"
@@ -77,38 +77,18 @@ int superseding(const ImportDecision& decision) {
                     [](const ImportedEntry& entry) { return entry.supersedes.has_value(); }));
 }
 
-void record_import(db::Tx& tx, const Context& context, const std::string& file, const ImportReport& report) {
-  const nlohmann::json payload = {{"read", report.read},
-                                  {"added", report.added},
-                                  {"changed", report.changed},
-                                  {"unchanged", report.unchanged},
-                                  {"refused", report.refused.size()}};
-  access::record(tx, context, std::nullopt, {"absence.imported", "file", file, payload.dump()});
-}
-
-ImportReport import_rows(db::Tx& tx, const Context& context, const AbsenceFile& file, const std::string& name,
-                         const ImportOptions& options, const OnPupilYearChanged& on_changed) {
-  ImportReport report{.read = file.read, .refused = file.refused};
-  ImportDecision decision;
-  if (!file.rows.empty()) {
-    lock_pupils_of(tx, file);
-    decision = decide_import(file, name, digests_of(file), load_facts(tx, file));
-  }
+void import_rows(db::Tx& tx, const Context& context, const AbsenceFile& file, const std::string& name,
+                 const OnPupilYearChanged& on_changed, ImportReport& report) {
+  if (file.rows.empty()) return;
+  lock_pupils_of(tx, file);
+  const ImportDecision decision = decide_import(file, name, digests_of(file), load_facts(tx, file));
   report.refused.insert(report.refused.end(), decision.refused.begin(), decision.refused.end());
-  std::stable_sort(report.refused.begin(), report.refused.end(),
-                   [](const RefusedRow& a, const RefusedRow& b) { return a.line < b.line; });
-  if (options.is_strict && !report.refused.empty()) {
-    report.is_written = false;
-    return report;
-  }
   report.unchanged = decision.unchanged;
   report.changed = superseding(decision);
   report.added = static_cast<int>(decision.entries.size()) - report.changed;
   store::write_imported(tx, decision.entries, context.ids, context.clock.now());
-  record_import(tx, context, name, report);
-  if (decision.touched.empty()) return report;
+  if (decision.touched.empty()) return;
   on_changed(tx, std::vector<PupilYearKey>(decision.touched.begin(), decision.touched.end()));
-  return report;
 }
 
 }  // namespace
@@ -119,11 +99,9 @@ ImportReport import_absence(const Context& context, const std::string& path, con
   const std::string text = files::read_text(path);
   const auto reasons = context.database.read([](db::Tx& tx) { return reason_codes(tx); });
   const AbsenceFile file = parse_absence_file(text, name, reasons, options);
-  if (file.rows.empty() && file.read == 0 && !file.refused.empty()) {
-    return {.refused = file.refused, .is_written = false};
-  }
-  return context.database.write(
-      [&](db::Tx& tx) { return import_rows(tx, context, file, name, options, on_changed); });
+  return access::import_in_one_transaction(
+      context, "absence.imported", name, {.read = file.read, .refused = file.refused}, options,
+      [&](db::Tx& tx, ImportReport& report) { import_rows(tx, context, file, name, on_changed, report); });
 }
 
 }  // namespace tilstede::attendance

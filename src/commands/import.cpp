@@ -2,7 +2,9 @@
 #include <unistd.h>
 
 #include "attendance/absence_import_use_cases.hpp"
+#include "calendar/calendar_import_use_cases.hpp"
 #include "commands/commands.hpp"
+#include "people/people_files_import_use_cases.hpp"
 #include "people/roster_import_use_cases.hpp"
 #include "routine/files_use_cases.hpp"
 #include "routine/flags_use_cases.hpp"
@@ -26,6 +28,10 @@ ImportReport import_file(const ImportArguments& arguments, const Context& contex
                          const ImportOptions& options) {
   const std::string& path = arguments.path;
   if (arguments.what == "oneroster") return people::import_oneroster(context, path, options);
+  if (arguments.what == "guardians") return people::import_guardians(context, path, options);
+  if (arguments.what == "pupils") return people::import_pupils(context, path, options);
+  if (arguments.what == "calendar") return calendar::import_calendar(context, path, options);
+  if (arguments.what == "timetable") return calendar::import_timetable(context, path, options);
   const routine::Routines routines = routine::load_routines(routine_file(context.config));
   return attendance::import_absence(context, path, options,
                                     [&](db::Tx& tx, const std::vector<attendance::PupilYearKey>& keys) {

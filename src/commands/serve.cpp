@@ -8,6 +8,7 @@
 #include "attendance/attendance_routes.hpp"
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
+#include "followup/followup_routes.hpp"
 #include "platform/http/http_server.hpp"
 #include "platform/http/operations_routes.hpp"
 #include "platform/http/static_files.hpp"
@@ -64,6 +65,7 @@ int serve(const Program& program) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
+  followup::add_followup_routes(router, context, routines);
   http::add_health_routes(router, [&] { return answers(context.database); });
   http::add_metrics_route(router, metrics, config.metrics_readers);
 

@@ -69,13 +69,13 @@ class Parser {
   Roster& roster() { return parsed_.roster; }
 
   void each(const std::string& file, const std::vector<std::string>& columns,
-            const std::function<void(RosterRow&)>& read) {
+            const std::function<void(CsvRow&)>& read) {
     for_each_row(files_, file, columns, options_, parsed_, read);
   }
 
   void check_manifest() {
     std::string version;
-    each("manifest.csv", {"propertyName", "value"}, [&](RosterRow& row) {
+    each("manifest.csv", {"propertyName", "value"}, [&](CsvRow& row) {
       if (row.text("propertyName") == "oneroster.version") version = row.text("value");
     });
     if (version == "1.2" || version == "1.1" || !parsed_.is_complete) return;
@@ -86,7 +86,7 @@ class Parser {
 
   void read_orgs() {
     std::map<std::string, std::string> parents;
-    each("orgs.csv", {"sourcedId", "name", "type", "parentSourcedId"}, [&](RosterRow& row) {
+    each("orgs.csv", {"sourcedId", "name", "type", "parentSourcedId"}, [&](CsvRow& row) {
       const std::string id = row.required("sourcedId");
       const std::string name = row.required("name");
       if (row.is_refused()) return;
@@ -104,10 +104,10 @@ class Parser {
   }
 
   void read_sessions() {
-    each("academicSessions.csv", {"sourcedId", "type", "startDate", "endDate"}, [&](RosterRow& row) {
+    each("academicSessions.csv", {"sourcedId", "type", "startDate", "endDate"}, [&](CsvRow& row) {
       const std::string id = row.required("sourcedId");
-      const auto starts = row.date("startDate");
-      const auto ends = row.date("endDate");
+      const auto starts = row.optional_date("startDate");
+      const auto ends = row.optional_date("endDate");
       if (!starts || !ends) row.refuse("startDate", "date-missing", "a session needs startDate and endDate");
       if (row.is_refused()) return;
       // The first school day may lie in July in the roster; a school year begins on 1 August all the same.
@@ -118,7 +118,7 @@ class Parser {
   }
 
   void read_courses() {
-    each("courses.csv", {"sourcedId", "title", "courseCode"}, [&](RosterRow& row) {
+    each("courses.csv", {"sourcedId", "title", "courseCode"}, [&](CsvRow& row) {
       const std::string id = row.required("sourcedId");
       const std::string title = row.required("title");
       if (row.is_refused()) return;
@@ -132,10 +132,10 @@ class Parser {
     each(
         "classes.csv",
         {"sourcedId", "title", "grades", "courseSourcedId", "classType", "schoolSourcedId", "termSourcedIds"},
-        [&](RosterRow& row) { read_class(row); });
+        [&](CsvRow& row) { read_class(row); });
   }
 
-  void read_class(RosterRow& row) {
+  void read_class(CsvRow& row) {
     RosterClass added;
     added.id = row.required("sourcedId");
     added.name = row.required("title");
@@ -165,11 +165,11 @@ class Parser {
   }
 
   void read_roles() {
-    each("roles.csv", {"userSourcedId", "role", "orgSourcedId"}, [&](RosterRow& row) {
+    each("roles.csv", {"userSourcedId", "role", "orgSourcedId"}, [&](CsvRow& row) {
       const std::string person = row.required("userSourcedId");
       const std::string role = row.required("role");
-      const auto from = row.date("beginDate");
-      const auto to = row.date("endDate");
+      const auto from = row.optional_date("beginDate");
+      const auto to = row.optional_date("endDate");
       const auto kind = person_kind(role);
       if (!row.is_refused() && !kind) {
         row.refuse("role", "role-unknown",
@@ -183,7 +183,7 @@ class Parser {
     });
   }
 
-  void add_kind(RosterRow& row, const std::string& person, PersonKind kind) {
+  void add_kind(CsvRow& row, const std::string& person, PersonKind kind) {
     const auto [known, is_new] = kinds_.emplace(person, kind);
     if (is_new || known->second == kind) return;
     // A teacher may be a parent too; OneRoster gives them one user, we need two persons.
@@ -194,7 +194,7 @@ class Parser {
     known->second = PersonKind::staff;
   }
 
-  void add_role(RosterRow& row, const std::string& person, const std::string& role, const Period& days) {
+  void add_role(CsvRow& row, const std::string& person, const std::string& role, const Period& days) {
     const std::string org = row.text("orgSourcedId");
     RosterRole added{person, role, "", "", days};
     if (schools_.count(org) > 0) added.school = org;
@@ -212,7 +212,7 @@ class Parser {
 
   void read_users() {
     std::vector<std::pair<std::string, std::string>> agents;
-    each("users.csv", {"sourcedId", "givenName", "familyName"}, [&](RosterRow& row) {
+    each("users.csv", {"sourcedId", "givenName", "familyName"}, [&](CsvRow& row) {
       RosterPerson person;
       person.id = row.required("sourcedId");
       person.given_name = PersonalText(row.required("givenName"));
@@ -237,7 +237,7 @@ class Parser {
     }
   }
 
-  void add_person(const RosterRow& row, RosterPerson person, PersonKind kind) {
+  void add_person(const CsvRow& row, RosterPerson person, PersonKind kind) {
     if (kind == PersonKind::pupil) {
       pupils_.insert(person.id);
       roster().pupils.push_back(std::move(person));
@@ -259,7 +259,7 @@ class Parser {
   void read_demographics() {
     if (files_.count("demographics.csv") == 0) return;
     std::map<std::string, std::string> genders;
-    each("demographics.csv", {"sourcedId", "sex"}, [&](RosterRow& row) {
+    each("demographics.csv", {"sourcedId", "sex"}, [&](CsvRow& row) {
       const std::string sex = row.text("sex");
       genders[row.text("sourcedId")] = sex == "male" || sex == "female" || sex == "other" ? sex : "unknown";
     });
@@ -271,14 +271,14 @@ class Parser {
 
   void read_enrollments() {
     each("enrollments.csv", {"classSourcedId", "userSourcedId", "role", "primary", "beginDate", "endDate"},
-         [&](RosterRow& row) { read_enrollment(row); });
+         [&](CsvRow& row) { read_enrollment(row); });
   }
 
-  void read_enrollment(RosterRow& row) {
+  void read_enrollment(CsvRow& row) {
     const std::string school_class = row.required("classSourcedId");
     const std::string person = row.required("userSourcedId");
-    const auto from = row.date("beginDate");
-    const auto to = row.date("endDate");
+    const auto from = row.optional_date("beginDate");
+    const auto to = row.optional_date("endDate");
     const auto year = classes_.find(school_class);
     if (!row.is_refused() && year == classes_.end()) {
       row.refuse("classSourcedId", "class-unknown", "no class of classes.csv has this sourcedId");

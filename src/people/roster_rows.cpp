@@ -4,50 +4,21 @@
 
 namespace tilstede::people {
 
-std::string RosterRow::required(const std::string& column) {
-  const std::string_view cell = table_.cell(record_, column);
-  if (cell.empty()) refuse(column, "value-missing", "every row needs a value here");
-  return std::string(cell);
-}
-
-std::optional<Date> RosterRow::date(const std::string& column) {
-  const std::string_view cell = table_.cell(record_, column);
-  if (cell.empty()) return std::nullopt;
-  const auto date = parse_date(cell);
-  if (!date) refuse(column, "date-malformed", "expected a day that exists, as YYYY-MM-DD, or nothing");
-  return date;
-}
-
-void RosterRow::refuse(std::string column, std::string code, std::string message) {
-  is_refused_ = true;
-  parsed_.refused.push_back({file_, record_.line, std::move(column), std::move(code), std::move(message)});
-}
-
 void for_each_row(const RosterFiles& files, const std::string& file, const std::vector<std::string>& columns,
                   const ImportOptions& options, ParsedRoster& parsed,
-                  const std::function<void(RosterRow&)>& each) {
+                  const std::function<void(CsvRow&)>& each) {
   const auto found = files.find(file);
   if (found == files.end()) {
     parsed.is_complete = false;
     parsed.refused.push_back({file, 0, "", "file-missing", "the roster needs this file"});
     return;
   }
-  auto table = CsvTable::open(found->second, columns);
-  if (!table) {
-    parsed.is_complete = false;
-    parsed.refused.push_back({file, table.error().line, "", table.error().code, table.error().message});
-    return;
-  }
-  int rows = 0;
-  while (const auto record = table->next()) {
-    ++rows;
-    if (record->fault) {
-      parsed.refused.push_back({file, record->line, "", record->fault->code, record->fault->message});
-      continue;
-    }
-    RosterRow row(*table, *record, file, parsed);
+  const std::size_t refused_before = parsed.refused.size();
+  const int rows = for_each_csv_row(found->second, file, columns, parsed.refused, [&](CsvRow& row) {
     if (row.text("status") != "tobedeleted") each(row);
-  }
+  });
+  // No row and a refusal: the header could not be used.
+  if (rows == 0 && parsed.refused.size() > refused_before) parsed.is_complete = false;
   parsed.read += rows;
   if (options.on_progress) options.on_progress({file, rows, rows});
 }

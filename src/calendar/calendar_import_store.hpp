@@ -1,0 +1,20 @@
+// Calendars and timetables into the tables: only what differs is written.
+#pragma once
+
+#include "base/import_report.hpp"
+#include "calendar/calendar_file.hpp"
+#include "platform/clock/id_source.hpp"
+#include "platform/db/db.hpp"
+
+namespace tilstede::calendar::store {
+
+/// A file says all there is to say of the schools and school years it names: other days of theirs are
+/// removed.
+void write_calendar(db::Tx& tx, IdSource& ids, const std::string& file, const std::vector<CalendarRow>& rows,
+                    ImportReport& report);
+
+/// A file says all there is to say of the classes it names.
+void write_timetable(db::Tx& tx, IdSource& ids, const std::string& file,
+                     const std::vector<TimetableRow>& rows, ImportReport& report);
+
+}  // namespace tilstede::calendar::store
