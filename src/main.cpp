@@ -28,7 +28,7 @@ CLI::Option* add_parsed(CLI::App& command, const std::string& name, std::optiona
 }
 
 void add_database(CLI::App& command, commands::CommonArguments& common) {
-  command.add_option("--config", common.config_file, "Configuration file (TOML)");
+  command.add_option("--config", common.config_file, "Configuration file (TOML)")->envname("TILSTEDE_CONFIG");
   command.add_option("--database", common.database, "sqlite:PATH or postgresql://...");
 }
 
