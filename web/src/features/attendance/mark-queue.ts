@@ -134,13 +134,7 @@ export class MarkQueue {
   }
 
   #enqueue(pupilId: string, draft: Draft, basedOn: string | null): void {
-    const underWay = this.#request?.batch.marks.find((mark) => mark.pupil_id === pupilId)
-    this.#waiting.set(pupilId, {
-      markId: this.#deps.newId(),
-      // The mark under way becomes an entry with its own id: what the teacher now sees.
-      basedOn: underWay ? underWay.mark_id : basedOn,
-      draft,
-    })
+    this.#waiting.set(pupilId, { markId: this.#deps.newId(), basedOn, draft })
     const issues = new Map(this.state.issues)
     if (issues.delete(pupilId)) this.state = { ...this.state, issues }
   }
@@ -204,6 +198,7 @@ export class MarkQueue {
     const draft = request.drafts.get(pupilId)
     const waiting = this.#waiting.get(pupilId)
     const isSaved = result.status === 'saved' || result.status === 'already'
+    // A tap made meanwhile saw the mark that was under way: it stands on the entry which that has become.
     if (waiting && isSaved) waiting.basedOn = result.entry?.entry_id ?? null
     if (!isSaved && draft) {
       const status = result.status === 'conflict' ? 'conflict' : 'refused'
