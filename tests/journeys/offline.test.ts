@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { openNextLesson, signInAs, tap, unmarkedRows, untilSaved, visit } from './visit.ts'
+import { openFreeLesson, signInAs, tap, unmarkedRows, untilSaved, visit } from './visit.ts'
 
 test('what is tapped without a network waits in sight and is stored when the network is back', () =>
   visit({ device: 'phone' }, async ({ page, context }) => {
     await signInAs(page, 'Kontaktlærer')
-    await openNextLesson(page)
+    await openFreeLesson(page)
     const [row, other] = await unmarkedRows(page)
     assert.ok(row && other)
 

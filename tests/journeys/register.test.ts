@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { openNextLesson, signInAs, tap, unmarkedRows, untilSaved, visit } from './visit.ts'
+import { openFreeLesson, signInAs, tap, unmarkedRows, untilSaved, visit } from './visit.ts'
 
 test('a teacher registers two absent and one late on a phone, and the rest are present', () =>
   visit({ device: 'phone' }, async ({ page }) => {
     await signInAs(page, 'Kontaktlærer')
-    await openNextLesson(page)
+    await openFreeLesson(page)
     const [first, second, third, ...rest] = await unmarkedRows(page)
     assert.ok(first && second && third && rest.length > 0)
 
@@ -29,7 +29,7 @@ test('a teacher registers two absent and one late on a phone, and the rest are p
 test('the details say what kind, documented or not, and hold two sorts of notes', () =>
   visit({ device: 'phone' }, async ({ page }) => {
     await signInAs(page, 'Kontaktlærer')
-    await openNextLesson(page)
+    await openFreeLesson(page)
     const [row] = await unmarkedRows(page)
     assert.ok(row)
     await tap(row.absent)

@@ -81,10 +81,13 @@ export async function signInAs(page: Page, role: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /Mine timer|Klassene|Mine barn/ }).waitFor()
 }
 
-/** From the start page to the first lesson that waits, with its pupils on the page. */
-export async function openNextLesson(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /Før nå/ }).click()
-  await page.getByRole('group').first().waitFor()
+/** From the start page to a lesson that nobody has registered yet, with its pupils on the page. */
+export async function openFreeLesson(page: Page): Promise<void> {
+  await page.locator('a.lesson').first().click()
+  const lessons = page.getByRole('navigation', { name: 'Timer denne dagen' }).getByRole('link')
+  await lessons.nth(1).waitFor()
+  await lessons.filter({ hasText: 'time' }).filter({ hasNotText: 'Ført' }).first().click()
+  await page.getByRole('button', { name: /^Resten er til stede/ }).waitFor()
 }
 
 export interface Row {
