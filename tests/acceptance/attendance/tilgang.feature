@@ -50,3 +50,13 @@ Egenskap: Hvem som får føre og se
     Men inneholder svaret ikke teksten "Snakk med helsesøster"
     Når "Kari" åpner fraværet til "Ada"
     Så inneholder svaret teksten "Snakk med helsesøster"
+
+  Scenario: Den som ikke har bekreftet personvernreglene, ser ingen elever før det er gjort
+    Gitt at "Kari" ikke har bekreftet personvernreglene
+    Når "Kari" åpner "8A" 2024-10-31
+    Så er svaret avvist med "privacy-not-confirmed"
+    Når "Kari" bekrefter personvernreglene
+    Og "Kari" fører i "8A" 2024-10-31
+      | elev | hva   |
+      | Ada  | borte |
+    Så er svaret for "Ada" "lagret"

@@ -1,0 +1,69 @@
+// Somebody at a browser: signs in, keeps the cookie and the CSRF token, and holds every answer against the contract.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { checkAnswer } from './contract.js'
+
+export interface Answer<Body = any> {
+  status: number
+  text: string
+  body: Body
+}
+
+export interface Wish {
+  body?: unknown
+  /** The Idempotency-Key; a fresh one unless said. */
+  key?: string
+  headers?: Record<string, string>
+}
+
+let lastTime = 0
+/** A UUIDv7, as clients make them for marks. */
+export function uuid7(): string {
+  lastTime = Math.max(lastTime + 1, Date.now())
+  const hex = lastTime.toString(16).padStart(12, '0') + randomBytes(10).toString('hex')
+  const variant = ((parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
+  return [hex.slice(0, 8), hex.slice(8, 12), `7${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-')
+}
+
+export class Client {
+  private cookie = ''
+  private csrf = ''
+
+  constructor(private readonly url: string) {}
+
+  async signIn(login: string, password: string): Promise<Answer> {
+    const answer = await this.send('POST', '/api/session', { body: { login, password } })
+    if (answer.status === 201) this.csrf = answer.body.csrf_token
+    return answer
+  }
+
+  async send(method: string, path: string, wish: Wish = {}): Promise<Answer> {
+    const headers: Record<string, string> = { ...(this.cookie && { cookie: this.cookie }) }
+    if (method !== 'GET') {
+      headers['idempotency-key'] = wish.key ?? randomUUID()
+      if (this.csrf) headers['x-csrf-token'] = this.csrf
+    }
+    const body = wish.body === undefined ? null : JSON.stringify(wish.body)
+    if (body !== null) headers['content-type'] = 'application/json'
+    const response = await fetch(this.url + path, { method, headers: { ...headers, ...wish.headers }, body })
+    this.keepCookie(response)
+    const text = await response.text()
+    const type = response.headers.get('content-type') ?? ''
+    checkAnswer(method, path, response.status, type, text)
+    return { status: response.status, text, body: type.includes('json') && text ? JSON.parse(text) : null }
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path)
+  }
+
+  post(path: string, body: unknown, key?: string): Promise<Answer> {
+    return this.send('POST', path, { body, ...(key && { key }) })
+  }
+
+  private keepCookie(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const found = /^((?:__Host-)?session=[^;]*)/.exec(line)
+      if (found?.[1]) this.cookie = found[1]
+    }
+  }
+}
