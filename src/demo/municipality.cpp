@@ -9,7 +9,9 @@ namespace tilstede::demo {
 namespace {
 
 constexpr int kClassSizeMax = 28;
-constexpr int kMoves = 12;
+constexpr std::size_t kMoves = 12;
+// Where few classes match, fewer pupils move.
+constexpr int kMoveDraws = 10'000;
 
 // Pupils on one grade of one school.
 using Cells = std::map<std::pair<std::size_t, int>, std::vector<std::size_t>>;
@@ -113,7 +115,7 @@ void add_moves(Municipality& municipality, Random& random) {
   for (std::size_t i = 0; i < municipality.classes.size(); ++i) {
     if (municipality.classes[i].year == year) candidates.push_back(i);
   }
-  while (municipality.moves.size() < kMoves) {
+  for (int draw = 0; draw < kMoveDraws && municipality.moves.size() < kMoves; ++draw) {
     const std::size_t here =
         candidates[static_cast<std::size_t>(random.below(static_cast<int>(candidates.size())))];
     const std::size_t there =
