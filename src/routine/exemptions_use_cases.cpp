@@ -5,6 +5,7 @@
 
 #include "access/audit.hpp"
 #include "access/problems.hpp"
+#include "access/read_log_use_cases.hpp"
 #include "access/subject_use_cases.hpp"
 #include "access/write_once_use_cases.hpp"
 #include "attendance/effective_use_cases.hpp"
@@ -137,10 +138,7 @@ Result<std::vector<ExemptionView>, Problem> list_exemptions(const Context& conte
   });
   if (views) {
     const json payload{{"exemptions", views->size()}};
-    context.database.write([&](db::Tx& tx) {
-      access::record(tx, context, actor.account,
-                     {"exemptions.read", "pupil", to_text(pupil), payload.dump()});
-    });
+    access::record_read(context, actor, {"exemptions.read", "pupil", to_text(pupil), payload.dump()});
   }
   return views;
 }

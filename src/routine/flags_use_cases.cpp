@@ -5,6 +5,7 @@
 
 #include "access/audit.hpp"
 #include "access/problems.hpp"
+#include "access/read_log_use_cases.hpp"
 #include "access/subject_use_cases.hpp"
 #include "attendance/effective_use_cases.hpp"
 #include "people/enrolment_use_cases.hpp"
@@ -186,9 +187,7 @@ Result<std::vector<FlagView>, Problem> list_flags(const Context& context, const 
   });
   if (views) {
     const json payload{{"flags", views->size()}};
-    context.database.write([&](db::Tx& tx) {
-      access::record(tx, context, actor.account, {"flags.read", "pupil", to_text(pupil), payload.dump()});
-    });
+    access::record_read(context, actor, {"flags.read", "pupil", to_text(pupil), payload.dump()});
   }
   return views;
 }

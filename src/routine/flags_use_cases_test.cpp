@@ -238,5 +238,43 @@ TEST_P(Flags, rest_on_the_schools_and_classes_the_pupil_went_to) {
   EXPECT_FALSE(years[0].timetable[0].valid.to);
 }
 
+// Registered one by one with an evaluation after each, in two orders; then all retracted.
+TEST_P(Flags, are_the_same_in_any_order_and_gone_when_all_is_retracted) {
+  const auto rules =
+      with_rules({count_rule("days-3", "calendar month", 3), count_rule("days-4", "school year", 4),
+                  share_rule("share", "4 weeks", CountTest::Limit::share_over_percent, 10, 5),
+                  count_rule("hours-2", "school year", 2, engine::Series::hours)});
+  const std::vector<std::pair<const char*, int>> absences = {
+      {"2024-08-29", 1}, {"2024-09-02", 0}, {"2024-09-03", 0}, {"2024-10-03", 2},
+      {"2024-10-07", 0}, {"2024-10-14", 0}, {"2024-10-16", 0}, {"2024-10-31", 3}};
+  const auto standing_of = [&](const PupilId& pupil) {
+    return texts(
+        "select rule || ' ' || cast(first_met as text) || ' ' || cast(count as text) from flag "
+        "where pupil_id = $1 and withdrawn_at is null order by rule",
+        {pupil});
+  };
+  const auto count = static_cast<int>(absences.size());
+  for (int i = 0; i < count; ++i) {
+    absent(100 + i, kAda, absences[static_cast<std::size_t>(i)].first,
+           absences[static_cast<std::size_t>(i)].second);
+    changes_of(rules, {kAda});
+    // 5 and 8 share no factor, so this visits each once.
+    const auto& other = absences[static_cast<std::size_t>(7 + 5 * i) % absences.size()];
+    absent(200 + i, kBo, other.first, other.second);
+    changes_of(rules, {kBo});
+  }
+  EXPECT_EQ(standing_of(kAda), (std::vector<std::string>{"days-3 2024-10-16 3", "days-4 2024-10-14 5",
+                                                         "hours-2 2024-10-31 2", "share 2024-09-03 3"}));
+  EXPECT_EQ(standing_of(kBo), standing_of(kAda));
+  for (int i = 0; i < count; ++i) {
+    present_after_all(300 + i, 100 + i);
+    changes_of(rules, {kAda});
+  }
+  EXPECT_TRUE(standing_of(kAda).empty());
+  EXPECT_EQ(
+      texts("select id from flag where pupil_id = $1 and withdrawn_because <> 'corrected'", {kAda}).size(),
+      0U);
+}
+
 }  // namespace
 }  // namespace tilstede::routine

@@ -14,7 +14,8 @@ class RoutineTest : public attendance::testing::SchoolTest {
   static EntryId entry(int number) { return attendance::testing::id<EntryId>(number); }
 
   /// An entry numbered `number`: of the whole day, or of a lesson.
-  void absent(int number, const PupilId& pupil, const char* date, int lesson = 0, const char* reason = nullptr);
+  void absent(int number, const PupilId& pupil, const char* date, int lesson = 0,
+              const char* reason = nullptr);
   /// Entry `number` says present, and supersedes entry `superseded`.
   void present_after_all(int number, int superseded);
 
