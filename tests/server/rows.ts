@@ -71,12 +71,12 @@ export function readIds(database: Database): { pupils: Map<string, string>; clas
   return { pupils: ids('pupil'), classes: ids('school_class') }
 }
 
-/** Whether one of the newest audit events is this action by this person. */
-export function isInAuditLog(database: Database, action: string, person: string): boolean {
+/** Whether one of the newest audit events is this action by this person; null is the machine itself. */
+export function isInAuditLog(database: Database, action: string, person: string | null): boolean {
   const events = query(
     database,
     'select e.action, a.login from (select action, actor_account_id, written_at from audit_event order by written_at desc limit 20) e ' +
       'left join account a on a.id = e.actor_account_id;',
   )
-  return events.some(([was, by]) => was === action && by === idOf(person))
+  return events.some(([was, by]) => was === action && (by ?? '') === (person === null ? '' : idOf(person)))
 }
