@@ -1,5 +1,5 @@
 // usage: npm run acceptance -w tests [-- FEATURE... or options of cucumber-js]
-// The features against the real server: on SQLite, or on the PostgreSQL cluster that
+// The features and the access table against the real server: on SQLite, or on the PostgreSQL cluster that
 // TILSTEDE_TEST_POSTGRES names. TILSTEDE_PROGRAM is the program, build/tilstede unless set.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -20,7 +20,7 @@ if (!existsSync(program)) throw new Error(`${program} is not there. Run: make bu
 console.log(`acceptance on ${engine}`)
 const wished = process.argv.slice(2)
 const files = wished.some((word) => word.includes('.feature')) ? [] : ['acceptance/**/*.feature']
-process.exitCode = node([
+const features = node([
   '--import', 'tsx', cucumber,
   ...files,
   ...wished,
@@ -29,3 +29,6 @@ process.exitCode = node([
   '--format', 'progress',
   '--strict',
 ])
+// The whole run ends with the access table; a chosen feature does not need it.
+const table = wished.length > 0 ? 0 : node(['--import', 'tsx', '--test', '--test-reporter=spec', 'acceptance/access/table.test.ts'])
+process.exitCode = features || table
