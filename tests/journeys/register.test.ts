@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { openFreeLesson, signInAs, tap, unmarkedRows, untilSaved, visit } from './visit.ts'
+import { allRows, openFreeLesson, signInAs, tap, unmarkedRows, untilSaved, visit } from './visit.ts'
 
 test('a teacher registers two absent and one late on a phone, and the rest are present', () =>
   visit({ device: 'phone' }, async ({ page }) => {
@@ -23,7 +23,7 @@ test('a teacher registers two absent and one late on a phone, and the rest are p
     for (const row of rest) assert.ok(await row.present.isChecked(), 'the rest are present')
 
     await page.getByRole('link', { name: 'Til startsiden' }).click()
-    await page.getByText('Ført', { exact: true }).first().waitFor()
+    await page.getByRole('navigation', { name: 'Timer denne dagen' }).getByRole('link', { name: /Ført/ }).first().waitFor()
   }))
 
 test('the details say what kind, documented or not, and hold two sorts of notes', () =>
@@ -59,4 +59,36 @@ test('the details say what kind, documented or not, and hold two sorts of notes'
     await page.getByRole('button', { name: 'Angre' }).click()
     await page.getByText('Timen, 15 min · Dokumentert').waitFor()
     await untilSaved(page)
+  }))
+
+test('away the whole day, and yet here later: the lessons before stay missed', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    const lesson = (number: number) => page.getByRole('link', { name: new RegExp(`^${number}\\. time`) })
+    await lesson(1).click()
+    await page.getByText(/^1\. time · /).waitFor()
+    const row = (await allRows(page)).at(-3)
+    assert.ok(row)
+
+    await tap(row.present)
+    await tap(row.absent)
+    await untilSaved(page)
+    await page.getByRole('button', { name: `Detaljer for ${row.name}` }).click()
+    await page.getByRole('radio', { name: 'Hele dagen' }).check()
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByText(/venter/).waitFor({ state: 'hidden' })
+
+    await lesson(3).click()
+    await page.getByRole('button', { name: `Detaljer for ${row.name}: Hele dagen` }).waitFor()
+    assert.ok(await row.absent.isChecked())
+    await tap(row.present)
+    await page.getByRole('button', { name: `Detaljer for ${row.name}` }).waitFor({ state: 'hidden' })
+    await page.getByText(/venter/).waitFor({ state: 'hidden' })
+
+    await page.reload()
+    await page.getByRole('group').first().waitFor()
+    assert.ok(!(await row.absent.isChecked()))
+    await lesson(1).click()
+    await page.getByRole('button', { name: `Detaljer for ${row.name}: Timen` }).waitFor()
+    assert.ok(await row.absent.isChecked())
   }))

@@ -83,7 +83,6 @@ export async function signInAs(page: Page, role: string): Promise<void> {
 
 /** From the start page to a lesson that nobody has registered yet, with its pupils on the page. */
 export async function openFreeLesson(page: Page): Promise<void> {
-  await page.locator('a.lesson').first().click()
   const lessons = page.getByRole('navigation', { name: 'Timer denne dagen' }).getByRole('link')
   await lessons.nth(1).waitFor()
   await lessons.filter({ hasText: 'time' }).filter({ hasNotText: 'Ført' }).first().click()

@@ -58,7 +58,11 @@ export function FlagWhy({ flag, name, onClose }: { flag: Flag; name: string; onC
         </div>
         <div>
           <dt>{t('flag.rule')}</dt>
-          <dd>{t('flag.rule_of', { source: flag.source, version: flag.routine_version })}</dd>
+          <dd>{flag.source}</dd>
+        </div>
+        <div>
+          <dt>{t('flag.version')}</dt>
+          <dd>{flag.routine_version}</dd>
         </div>
         {flag.exempted_until && (
           <div>

@@ -10,6 +10,7 @@ import { useText } from '../../i18n/index.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
+import { LessonStrip } from './lesson-strip.tsx'
 import { isTeaching, myLessonsInOrder, schoolsOf, type MyClass, type MyLesson } from './my-lessons.ts'
 import './my-lessons.css'
 
@@ -37,7 +38,7 @@ export function MyLessonsPage() {
     <Page title={teaches ? t('start.title') : t('start.title_classes')} lead={dateInWords(t, today)}>
       {classes.length === 0 && <Empty title={t('start.no_classes')}>{t('start.no_classes_why')}</Empty>}
       {teaches && <Lessons lessons={lessons} />}
-      {classes.length > 0 && <Classes classes={classes} withTitle={teaches} />}
+      {classes.length > 0 && <Classes classes={classes} today={today} withTitle={teaches} />}
     </Page>
   )
 }
@@ -96,7 +97,7 @@ function Lessons({ lessons }: { lessons: MyLesson[] }) {
 
 const manyClasses = 8
 
-function Classes({ classes, withTitle }: { classes: MyClass[]; withTitle: boolean }) {
+function Classes({ classes, today, withTitle }: { classes: MyClass[]; today: string; withTitle: boolean }) {
   const { t } = useText()
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLowerCase()
@@ -117,7 +118,7 @@ function Classes({ classes, withTitle }: { classes: MyClass[]; withTitle: boolea
           <SchoolHeading className="classes__school">{school}</SchoolHeading>
           <ul className="panel class-list">
             {members.map((one) => (
-              <ClassRow key={one.class_id} one={one} />
+              <ClassRow key={one.class_id} one={one} today={today} />
             ))}
           </ul>
         </div>
@@ -126,16 +127,16 @@ function Classes({ classes, withTitle }: { classes: MyClass[]; withTitle: boolea
   )
 }
 
-function ClassRow({ one }: { one: MyClass }) {
+function ClassRow({ one, today }: { one: MyClass; today: string }) {
   const { t } = useText()
   const params = { classId: one.class_id }
   return (
-    <li className="class-row" data-own={one.is_contact_teacher}>
+    <li className="class-row">
       <span className="class-row__name">
         <b>{one.name}</b>
         {one.is_contact_teacher && <span className="quiet small">{t('start.contact_teacher')}</span>}
       </span>
-      {one.may_register && (
+      {one.may_register && !one.is_contact_teacher && (
         <Link to="/classes/$classId/register" params={params} className="class-row__link">
           <span>{t('start.whole_day')}</span>
           <Status name={one.day_registered ? 'done' : 'todo'} />
@@ -146,6 +147,9 @@ function ClassRow({ one }: { one: MyClass }) {
           <span>{one.is_contact_teacher ? t('nav.my_class') : t('start.overview')}</span>
           <ChevronRightIcon aria-hidden className="lesson__arrow" />
         </Link>
+      )}
+      {one.may_register && one.is_contact_teacher && (
+        <LessonStrip classId={one.class_id} date={today} isDayRegistered={one.day_registered} lessons={one.lessons} />
       )}
     </li>
   )

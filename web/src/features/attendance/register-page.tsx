@@ -7,7 +7,8 @@ import { dateInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
-import { DateStep, LessonStrip } from './register-head.tsx'
+import { DateStep } from './date-step.tsx'
+import { LessonStrip } from './lesson-strip.tsx'
 import { RegisterList } from './register-list.tsx'
 import type { Register } from './register-model.ts'
 import './register.css'
@@ -41,7 +42,7 @@ export function RegisterPage() {
       lead={[what, now?.subject].filter(Boolean).join(' · ')}
       aside={<DateStep classId={classId} date={date} lesson={lesson} today={session?.today ?? date} />}
     >
-      <LessonStrip classId={classId} date={date} lesson={lesson} lessons={register?.lessons ?? []} />
+      <LessonStrip classId={classId} date={date} current={lesson} lessons={register?.lessons ?? []} />
       {!query.data && <Loading rows={10} />}
       {query.data && !query.data.is_school_day && (
         <Empty title={t('reg.no_school_day', { date: dateInWords(t, date) })}>{t('reg.no_school_day_why')}</Empty>

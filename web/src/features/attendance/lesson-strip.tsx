@@ -1,0 +1,81 @@
+// The lessons of a class on a day, one tap from each, with what is registered already.
+import { CheckmarkCircleFillIcon } from '@navikt/aksel-icons'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, type ReactNode } from 'react'
+
+import type { Schemas } from '../../api/client.ts'
+import { useText } from '../../i18n/index.tsx'
+import { lessonNumbers } from './register-model.ts'
+import './lesson-strip.css'
+
+interface StripProps {
+  classId: string
+  date: string
+  /** Where the reader stands: a lesson, null on the whole day, nothing elsewhere. */
+  current?: number | null
+  isDayRegistered?: boolean
+  lessons: Schemas['Lesson'][]
+}
+
+export function LessonStrip({ classId, date, current, isDayRegistered = false, lessons }: StripProps) {
+  const { t } = useText()
+  const tab = (lesson: number | null) => ({ classId, date, lesson, isCurrent: lesson === current })
+  return (
+    <nav className="strip" aria-label={t('reg.lessons')}>
+      <LessonTab {...tab(null)}>
+        <b>{t('reg.whole_day')}</b>
+        {isDayRegistered && <Done />}
+      </LessonTab>
+      {lessons.length === 0 &&
+        lessonNumbers({ lessons }).map((number) => (
+          <LessonTab key={number} {...tab(number)}>
+            <b>{t('lesson.number', { lesson: number })}</b>
+          </LessonTab>
+        ))}
+      {lessons.map((one) => (
+        <LessonTab key={one.lesson} {...tab(one.lesson)} title={one.subject}>
+          <b>{t('lesson.number', { lesson: one.lesson })}</b>
+          {one.is_registered ? <Done /> : <span className="strip__time">{one.starts}</span>}
+        </LessonTab>
+      ))}
+    </nav>
+  )
+}
+
+function Done() {
+  const { t } = useText()
+  return (
+    <span className="strip__time">
+      <CheckmarkCircleFillIcon aria-hidden /> {t('status.done')}
+    </span>
+  )
+}
+
+interface TabProps {
+  classId: string
+  date: string
+  lesson: number | null
+  isCurrent: boolean
+  title?: string
+  children: ReactNode
+}
+
+function LessonTab({ classId, date, lesson, isCurrent, title, children }: TabProps) {
+  const tab = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (isCurrent) tab.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [isCurrent])
+  return (
+    <Link
+      ref={tab}
+      to="/classes/$classId/register"
+      params={{ classId }}
+      search={lesson === null ? { date } : { date, lesson }}
+      className="strip__tab"
+      aria-current={isCurrent ? 'page' : undefined}
+      title={title}
+    >
+      {children}
+    </Link>
+  )
+}
