@@ -33,7 +33,7 @@ namespace tilstede::http {
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 using boost::system::error_code;
-using tcp = asio::ip::tcp;
+using Tcp = asio::ip::tcp;
 using SteadyTime = std::chrono::steady_clock::time_point;
 using std::chrono::milliseconds;
 
@@ -81,13 +81,13 @@ struct Shared {
 // One client. Everything runs on its strand, one request after the other.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(Shared& shared, tcp::socket socket, std::string peer_address)
+  Connection(Shared& shared, Tcp::socket socket, std::string peer_address)
       : shared_(shared),
         socket_(std::move(socket)),
         timer_(socket_.get_executor()),
         peer_(std::move(peer_address)) {}
 
-  tcp::socket::executor_type strand() { return socket_.get_executor(); }
+  Tcp::socket::executor_type strand() { return socket_.get_executor(); }
 
   void start() {
     // A fresh connection that says nothing is given the time of a request, not that of an idle one.
@@ -441,7 +441,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     state_ = State::draining;
     arm(kLinger);
     error_code ignored;
-    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    socket_.shutdown(Tcp::socket::shutdown_send, ignored);
     drain_more();
   }
 
@@ -459,7 +459,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   Shared& shared_;
-  tcp::socket socket_;
+  Tcp::socket socket_;
   asio::steady_timer timer_;
   const std::string peer_;
   State state_ = State::waiting;

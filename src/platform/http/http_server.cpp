@@ -26,7 +26,8 @@ std::string text_of(const asio::ip::address& address) {
 }  // namespace
 
 struct Server::Implementation {
-  Implementation(ServerOptions options, const Router& router, const StaticFiles& files, Metrics* metrics)
+  Implementation(const ServerOptions& options, const Router& router, const StaticFiles& files,
+                 Metrics* metrics)
       : shared(options, router, files, metrics),
         strand(asio::make_strand(io)),
         acceptor(strand),
@@ -42,7 +43,7 @@ struct Server::Implementation {
   void listen() {
     const auto& options = shared.options;
     error_code error;
-    const tcp::endpoint endpoint(asio::ip::make_address(options.address, error), options.port);
+    const Tcp::endpoint endpoint(asio::ip::make_address(options.address, error), options.port);
     const auto check = [&] {
       if (!error) return;
       throw std::runtime_error("cannot listen on " + options.address + " port " +
@@ -51,7 +52,7 @@ struct Server::Implementation {
     check();
     acceptor.open(endpoint.protocol(), error);
     check();
-    acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    acceptor.set_option(Tcp::acceptor::reuse_address(true), error);
     check();
     acceptor.bind(endpoint, error);
     check();
@@ -60,7 +61,7 @@ struct Server::Implementation {
   }
 
   void accept() {
-    acceptor.async_accept(asio::make_strand(io), [this](error_code error, tcp::socket socket) {
+    acceptor.async_accept(asio::make_strand(io), [this](error_code error, Tcp::socket socket) {
       if (shared.is_stopping) return;
       if (error) {
         // Out of files, most likely: trying again at once would only burn the processor.
@@ -76,11 +77,11 @@ struct Server::Implementation {
     });
   }
 
-  void admit(tcp::socket socket) {
+  void admit(Tcp::socket socket) {
     error_code error;
     const auto peer = socket.remote_endpoint(error);
     if (error) return;
-    socket.set_option(tcp::no_delay(true), error);
+    socket.set_option(Tcp::no_delay(true), error);
     auto address = text_of(peer.address());
     const auto verdict = shared.limits.enter(address);
     if (verdict != ConnectionLimits::Verdict::admitted) {
@@ -98,7 +99,7 @@ struct Server::Implementation {
   }
 
   // One try without waiting: a flood of connections must not hold anything here.
-  void turn_away(tcp::socket socket, ConnectionLimits::Verdict verdict) {
+  void turn_away(Tcp::socket socket, ConnectionLimits::Verdict verdict) {
     const bool is_in_all = verdict == ConnectionLimits::Verdict::too_many;
     shared.measure(
         [&](Metrics& metrics) { metrics.rejected(is_in_all ? "connections" : "connections_per_address"); });
@@ -111,7 +112,7 @@ struct Server::Implementation {
     error_code ignored;
     socket.non_blocking(true, ignored);
     socket.write_some(asio::buffer(bytes), ignored);
-    socket.shutdown(tcp::socket::shutdown_send, ignored);
+    socket.shutdown(Tcp::socket::shutdown_send, ignored);
     std::array<char, kReadBytes> unread{};
     socket.read_some(asio::buffer(unread), ignored);
   }
@@ -193,14 +194,14 @@ struct Server::Implementation {
   Shared shared;
   asio::executor_work_guard<asio::io_context::executor_type> guard{io.get_executor()};
   asio::strand<asio::io_context::executor_type> strand;
-  tcp::acceptor acceptor;
+  Tcp::acceptor acceptor;
   asio::steady_timer pause;
   asio::steady_timer stop_timer;
   asio::signal_set signals;
 };
 
-Server::Server(ServerOptions options, const Router& router, const StaticFiles& files, Metrics* metrics)
-    : implementation_(std::make_unique<Implementation>(std::move(options), router, files, metrics)) {}
+Server::Server(const ServerOptions& options, const Router& router, const StaticFiles& files, Metrics* metrics)
+    : implementation_(std::make_unique<Implementation>(options, router, files, metrics)) {}
 
 Server::~Server() = default;
 

@@ -37,7 +37,8 @@ class Server {
  public:
   /// Binds at once; throws std::runtime_error that names the address when it is taken.
   /// `router` must be complete, and it, `files` and `metrics` outlive the server.
-  Server(ServerOptions options, const Router& router, const StaticFiles& files, Metrics* metrics = nullptr);
+  Server(const ServerOptions& options, const Router& router, const StaticFiles& files,
+         Metrics* metrics = nullptr);
   ~Server();
 
   unsigned short port() const;
