@@ -94,6 +94,7 @@ TEST(Config, lets_the_environment_win_over_the_file) {
   const auto config = read("[http]\nport = 9000\n", {{"TILSTEDE_HTTP_PORT", "9001"},
                                                      {"TILSTEDE_HTTP_TRUSTED_PROXIES", "10.0.0.7, 10.0.0.8"},
                                                      {"TILSTEDE_TEST_POSTGRES", "for the tests"},
+                                                     {"TILSTEDE_PROGRAM", "for the tests"},
                                                      {"PATH", "not ours"}});
   EXPECT_EQ(config.http.port, 9001);
   EXPECT_THAT(config.http.trusted_proxies, testing::ElementsAre("10.0.0.7", "10.0.0.8"));

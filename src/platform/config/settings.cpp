@@ -230,7 +230,8 @@ std::string variable_of(std::string_view key) {
 
 bool is_for_somebody_else(std::string_view variable) {
   const auto begins = [&](std::string_view prefix) { return variable.substr(0, prefix.size()) == prefix; };
-  return variable == "TILSTEDE_CONFIG" || begins("TILSTEDE_TEST_") || begins("TILSTEDE_BENCH_");
+  return variable == "TILSTEDE_CONFIG" || variable == "TILSTEDE_PROGRAM" || begins("TILSTEDE_TEST_") ||
+         begins("TILSTEDE_BENCH_");
 }
 
 std::optional<Value> value_of_text(const Setting& setting, std::string_view written) {

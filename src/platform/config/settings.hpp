@@ -33,7 +33,8 @@ const Setting* find_setting_by_variable(std::string_view variable);
 
 /// "http.port" is TILSTEDE_HTTP_PORT.
 std::string variable_of(std::string_view key);
-/// TILSTEDE_CONFIG names the file; TILSTEDE_TEST_... and TILSTEDE_BENCH_... are for the tests and the bench.
+/// TILSTEDE_CONFIG names the file; TILSTEDE_PROGRAM, TILSTEDE_TEST_... and TILSTEDE_BENCH_... are for the
+/// tests and the bench, which start the program.
 bool is_for_somebody_else(std::string_view variable);
 
 /// The value as its kind is written in a variable; a list is separated by commas.
