@@ -38,7 +38,8 @@ create table absence_entry (
   supersedes {uuid},
   superseded_by {uuid},
   superseded_at {instant},
-  check ((lesson = 0 and kind in ('day', 'present')) or (lesson > 0 and kind <> 'day'))
+  -- A school that registers whole days registers who came late or left early that day, too.
+  check ((lesson = 0 and kind <> 'lesson') or (lesson > 0 and kind <> 'day'))
 ) {strict};
 -- One effective state per pupil, date and lesson.
 create unique index absence_entry_effective on absence_entry (pupil_id, date, lesson) where superseded_by is null;

@@ -35,13 +35,11 @@ Code refusal_of_lesson(const Batch& batch, const Facts& facts) {
 }
 
 Code refusal_of_content(const Content& content, int lesson, const Facts& facts) {
-  const bool needs_lesson = content.kind == EntryKind::late || content.kind == EntryKind::left_early;
-  if (needs_lesson && lesson == 0) return "kind-needs-lesson";
   if (content.reason && !contains(facts.reasons, *content.reason)) return "reason-unknown";
   if (!content.minutes) return std::nullopt;
   if (content.kind == EntryKind::day || content.kind == EntryKind::present) return "minutes-not-allowed";
   if (*content.minutes == 0 && content.kind != EntryKind::late) return "minutes-not-allowed";
-  if (*content.minutes > facts.lesson_minutes) return "minutes-longer-than-lesson";
+  if (lesson > 0 && *content.minutes > facts.lesson_minutes) return "minutes-longer-than-lesson";
   return std::nullopt;
 }
 

@@ -32,7 +32,20 @@ struct DateEntries {
   std::size_t end;
 
   const Entry& at(std::size_t index) const { return year.entries[index]; }
-  bool counts(std::size_t index) const { return mask.empty() || mask[index]; }
+  bool counts(std::size_t index) const {
+    return (mask.empty() || mask[index]) && !is_said_of_a_lesson_too(index);
+  }
+
+ private:
+  // One who is late for the day and late for its first lesson came late once.
+  bool is_said_of_a_lesson_too(std::size_t index) const {
+    const Entry& entry = at(index);
+    if (entry.lesson != 0 || entry.kind == Kind::day) return false;
+    for (auto other = begin; other < end; ++other) {
+      if (at(other).kind == entry.kind && at(other).lesson != 0) return true;
+    }
+    return false;
+  }
 };
 
 bool takes_minutes(Kind kind) {
@@ -52,6 +65,7 @@ Lessons timetable_of(const PupilYear& year, const Date& date) {
 }
 
 int own_minutes(const Entry& entry, const LessonState& lesson, int lesson_minutes) {
+  if (entry.lesson == 0) return entry.minutes.value_or(0);
   if (lesson.length == 0) return entry.minutes.value_or(lesson_minutes);
   return std::min(entry.minutes.value_or(lesson.length), lesson.length);
 }
@@ -69,7 +83,7 @@ std::vector<int> miss_lessons(const DateEntries& entries, Lessons& lessons) {
     auto& own = lessons[static_cast<std::size_t>(entry.lesson)];
     minutes = own_minutes(entry, own, entries.year.lesson_minutes);
     own.missed = minutes;
-    if (entry.kind != Kind::left_early) continue;
+    if (entry.kind != Kind::left_early || entry.lesson == 0) continue;
     for (auto later = static_cast<std::size_t>(entry.lesson) + 1; later < lessons.size(); ++later) {
       auto& lesson = lessons[later];
       if (lesson.has_entry || lesson.missed > 0) continue;

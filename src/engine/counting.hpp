@@ -13,6 +13,9 @@
 //   - After `left_early` the later lessons (higher numbers) of that day's timetable are missed too, each
 //   unless it
 //     has an entry of its own. No lesson is counted twice.
+//   - Late or left early without a lesson (a school that registers whole days) is one occasion of that date,
+//   unless a
+//     lesson of the date says the same; left early then misses the minutes it says, or none.
 //   - An entry left out (a skipped reason, an exemption) adds nothing, but it still is that lesson's own
 //   entry:
 //     leaving it out never makes another entry weigh more.

@@ -106,6 +106,21 @@ TEST(Counting, late_arrivals_are_occasions_and_their_minutes_never_hours) {
   EXPECT_EQ(of_year(year), (Totals{.late_arrivals = 3}));
 }
 
+TEST(Counting, late_of_the_whole_day_is_one_occasion_unless_a_lesson_says_it_too) {
+  auto year = school_year_2024();
+  add(year, kMonday, Kind::late, 0, 20);
+  add(year, kTuesday, Kind::late, 0);
+  add(year, kTuesday, Kind::late, 1, 20);
+  EXPECT_EQ(of_year(year), (Totals{.late_arrivals = 2}));
+}
+
+TEST(Counting, left_early_of_the_whole_day_misses_the_minutes_it_says) {
+  auto year = school_year_2024();
+  add(year, kMonday, Kind::left_early, 0, 60);
+  add(year, kTuesday, Kind::left_early, 0);
+  EXPECT_EQ(of_year(year), (Totals{.hours = 1, .left_early = 2}));
+}
+
 TEST(Counting, left_early_misses_the_rest_of_the_day) {
   auto year = school_year_2024();
   add(year, kMonday, Kind::left_early, 4, 20);

@@ -19,7 +19,7 @@ struct Entry {
   EntryId id;
   Date date{};
   Kind kind = Kind::day;
-  /// 0 for a day, else 1..20.
+  /// 1..20, or 0: of the whole day.
   int lesson = 0;
   /// Missed (lesson, left_early) or late (late); empty: the whole lesson, or not said.
   std::optional<int> minutes;
