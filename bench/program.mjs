@@ -1,0 +1,74 @@
+// Starting the program, and what it and the database have used of the processors.
+import { execFileSync, spawn } from 'node:child_process'
+import { openSync, readFileSync, readdirSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export const PROGRAM = 'build/tilstede'
+const START_SECONDS_MAX = 300
+const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
+
+// Fields of /proc/PID/stat after the name, which may hold spaces and parentheses.
+function statOf(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    const [user, system, childrenUser, childrenSystem] = fields.slice(11, 15).map(Number)
+    return { parent: Number(fields[1]), own: user + system, children: childrenUser + childrenSystem }
+  } catch {
+    return undefined
+  }
+}
+
+/// Milliseconds, all threads.
+export const cpuOf = (pid) => (statOf(pid).own * 1000) / TICKS_PER_SECOND
+
+/// Milliseconds of the programs that this process has started and that have ended.
+export const cpuOfEndedChildren = () => (statOf(process.pid).children * 1000) / TICKS_PER_SECOND
+
+/// A function that says how many milliseconds the cluster has used: the postmaster, the processes it has, and
+/// those it had.
+export function clusterCpu(url) {
+  const folder = execFileSync('psql', ['-qAt', url, '-c', 'show data_directory'], { encoding: 'utf8' }).trim()
+  const postmaster = Number(readFileSync(`${folder}/postmaster.pid`, 'utf8').split('\n')[0])
+  return () => {
+    let ticks = 0
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)) {
+      const stat = statOf(pid)
+      if (pid === postmaster) ticks += stat.own + stat.children
+      else if (stat?.parent === postmaster) ticks += stat.own
+    }
+    return (ticks * 1000) / TICKS_PER_SECOND
+  }
+}
+
+async function untilReady(child, logFile) {
+  for (const started = performance.now(); performance.now() - started < START_SECONDS_MAX * 1000; await pause(20)) {
+    if (child.exitCode !== null) throw new Error(`the demo ended: ${readFileSync(logFile, 'utf8').slice(-500)}`)
+    const url = /^tilstede: (http:\S+)$/m.exec(readFileSync(logFile, 'utf8'))?.[1]
+    if (!url) continue
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined)
+    if (answer?.status === 200) return url
+  }
+  throw new Error('the demo was not ready in time')
+}
+
+/// The log goes to a file, as it does in use; a pipe would be read by the clients' process.
+export async function startDemo(database, logFile) {
+  const log = openSync(logFile, 'w')
+  const started = performance.now()
+  const child = spawn(PROGRAM, ['serve', '--demo', '--port', '0', ...(database ? ['--database', database] : [])], {
+    stdio: ['ignore', log, log],
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+  }
+  try {
+    const url = await untilReady(child, logFile)
+    return { url, seconds: (performance.now() - started) / 1000, serverCpu: () => cpuOf(child.pid), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
