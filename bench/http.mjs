@@ -188,10 +188,10 @@ export async function measureRequests({ url, serverCpu, databaseCpu }, say) {
         tell('median', figures.median, 'ms')
         tell('p95', figures.p95, 'ms')
         tell('requests per second', figures.perSecond, '1/s')
-        tell('CPU of the server per request', figures.server, 'ms', { aim })
-        if (figures.database > 0) tell('CPU of the database per request', figures.database, 'ms')
+        tell('CPU server', figures.server, 'ms', { aim })
+        if (figures.database > 0) tell('CPU database', figures.database, 'ms')
         const sum = figures.server + figures.database + figures.client
-        tell('CPU of server, database and client per request', sum, 'ms', { against: clients === '16' ? against : null })
+        tell('CPU server, database and client', sum, 'ms', { against: clients === '16' ? against : null })
       }
     }
   } finally {

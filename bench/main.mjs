@@ -31,18 +31,31 @@ const engines = [
   },
 ]
 
-function table(rows) {
-  const lines = rows.map(({ name, value, unit, against, ratio, must, aim }) => [
-    name, value, unit,
-    against === null ? '' : `${against} (${ratio}x)`,
-    must === null ? '' : `< ${must}`,
-    aim === null ? '' : `< ${aim}`,
-  ].map(String))
-  const all = [['what', 'value', 'unit', 'against', 'must', 'aim'], ...lines]
-  const widths = all[0].map((_, column) => Math.max(...all.map((line) => line[column].length)))
-  return all
-    .map((line) => line.map((cell, i) => (i === 1 ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ').trimEnd())
-    .join('\n')
+function aligned(lines) {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => String(line[column]).length)))
+  const cell = (text, i) => (i === 0 ? String(text).padEnd(widths[i]) : String(text).padStart(widths[i]))
+  return lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n')
+}
+
+// Figures of one thing stand on one line: "open a class, 1 client: median" under "median".
+function requestTable(rows) {
+  const of = (row) => row.name.split(/: (?=[^:]*$)/)
+  const columns = [...new Set(rows.map((row) => of(row)[1]))]
+  const things = [...new Set(rows.map((row) => of(row)[0]))]
+  const value = (thing, column) => rows.find((row) => row.name === `${thing}: ${column}`)?.value ?? ''
+  return aligned([['', ...columns], ...things.map((thing) => [thing, ...columns.map((column) => value(thing, column))])])
+}
+
+function limitTable(rows) {
+  return aligned([
+    ['', 'value', 'unit', 'against', 'must', 'aim'],
+    ...rows.map(({ name, value, unit, against, ratio, must, aim }) => [
+      name, value, unit,
+      against === null ? '' : `${against} (${ratio}x)`,
+      must === null ? '' : `< ${must}`,
+      aim === null ? '' : `< ${aim}`,
+    ]),
+  ])
 }
 
 const significant = (number) => Number(number.toPrecision(3))
@@ -62,9 +75,11 @@ function report(name, value, unit, { against = null, must = null, aim = null } =
 console.log(`${cpus().length} cores, load ${loadavg().map((load) => load.toFixed(1)).join(' ')}`)
 for (const engine of engines) {
   const say = (name, ...rest) => report(`${engine.name}: ${name}`, ...rest)
+  const databaseBefore = engine.databaseCpu()
   const demo = await startDemo(engine.demo(), join(folder, `${engine.name}.log`))
   try {
     say('demo until ready', demo.seconds, 's', { must: 30 })
+    say('demo until ready, CPU', (demo.serverCpu() + engine.databaseCpu() - databaseBefore) / 1000, 's')
     await measureRequests({ ...demo, databaseCpu: engine.databaseCpu }, say)
   } finally {
     await demo.stop()
@@ -72,5 +87,8 @@ for (const engine of engines) {
   measureImports(engine.imported(), folder, engine.databaseCpu, say)
 }
 writeFileSync(reportFile, JSON.stringify(rows, null, 2) + '\n')
-console.log(table(rows))
+const isRequest = (row) => / clients?: /.test(row.name)
+console.log(`\nRequests: ms, requests per second; CPU in ms per request\n\n${requestTable(rows.filter(isRequest))}`)
+const limited = rows.filter((row) => !isRequest(row) || row.against !== null || row.aim !== null)
+console.log(`\n${limitTable(limited)}\n`)
 console.log(`load ${loadavg().map((load) => load.toFixed(1)).join(' ')}; ${reportFile}`)
