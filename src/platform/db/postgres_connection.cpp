@@ -18,6 +18,9 @@ namespace {
 constexpr int kServerVersionMin = 150'000;
 constexpr std::size_t kStatementsMax = 400;
 constexpr std::size_t kCopyChunkBytes = 64 * 1024;
+// From so many rows on the server is told at once: it would look by itself only within a minute, and what is
+// asked in the same transaction or right after would be planned as if the table were empty.
+constexpr std::size_t kRowsWorthAnalyzing = 1000;
 
 std::string field(const PGresult* result, int code) {
   const char* text = result == nullptr ? nullptr : PQresultErrorField(result, code);
@@ -271,6 +274,7 @@ void PgConnection::copy_in(const BulkInsert& insert) {
   PQputCopyEnd(handle_, nullptr);
   result = next_result(sql);
   drain();
+  if (insert.rows.size() >= kRowsWorthAnalyzing) run(fmt::format("analyze {}", insert.table).c_str());
 }
 
 void PgConnection::close_rows() {

@@ -165,6 +165,19 @@ TEST_F(Postgres, names_the_constraint_that_is_checked_at_commit) {
                ConstraintError);
 }
 
+TEST_F(Postgres, knows_the_size_of_a_table_in_the_transaction_that_filled_it) {
+  BulkInsert many{"mark", {"id", "note"}, {}};
+  for (int id = 3; id <= 2000; ++id)
+    many.rows.push_back({id, ""});
+  const auto rows_known = database_->write([&](Tx& tx) {
+    tx.insert_many(many);
+    auto rows = tx.query("select cast(reltuples as integer) from pg_class where relname = 'mark'");
+    rows.next();
+    return rows.get<int>(0);
+  });
+  EXPECT_EQ(rows_known, 2000);
+}
+
 TEST_F(Postgres, names_the_tool_that_backs_it_up) {
   try {
     database_->backup_to("/nowhere");
