@@ -7,9 +7,9 @@ const absent: Draft = { ...presentDraft, kind: 'absent' }
 const standing = (draft: Draft, source: Standing['source'] = 'entry'): Standing => ({ choice: 'absent', source, draft })
 
 describe('the kinds of the details sheet', () => {
-  it('are all five for a lesson, and only the day for the whole day', () => {
+  it('are all five for a lesson, and those without a lesson for the whole day', () => {
     expect(detailKinds(1)).toEqual(['day', 'lesson', 'part', 'late', 'left_early'])
-    expect(detailKinds(null)).toEqual(['day'])
+    expect(detailKinds(null)).toEqual(['day', 'late', 'left_early'])
   })
   it('tell part of a lesson from the whole by its minutes', () => {
     expect(kindOf(standing(absent), 1)).toBe('lesson')

@@ -3,9 +3,9 @@ import type { Draft, Standing } from './register-model.ts'
 
 export type DetailKind = 'day' | 'lesson' | 'part' | 'late' | 'left_early'
 
-/** On the page of the whole day there is no lesson to be away from, or late for. */
+/** On the page of the whole day there is no lesson to be away from. */
 export function detailKinds(lesson: number | null): DetailKind[] {
-  return lesson === null ? ['day'] : ['day', 'lesson', 'part', 'late', 'left_early']
+  return lesson === null ? ['day', 'late', 'left_early'] : ['day', 'lesson', 'part', 'late', 'left_early']
 }
 
 export function kindOf(standing: Standing, lesson: number | null): DetailKind {

@@ -1,6 +1,6 @@
 // The pupils of a register, the keyboard over them, and the bar that says what is stored and what waits.
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 import { reasonsQuery } from '../../api/queries.ts'
 import { timeOfDay } from '../../i18n/dates.ts'
@@ -11,7 +11,7 @@ import { draftInWords } from './draft-words.ts'
 import { keyAction } from './keyboard.ts'
 import { RaisedNotice } from './raised-notice.tsx'
 import { RegisterBar } from './register-bar.tsx'
-import { choicesFor, messageFor, type Pupil, type Register } from './register-model.ts'
+import { choices, messageFor, type Pupil, type Register } from './register-model.ts'
 import { PupilRow } from './register-row.tsx'
 import { useRegister } from './use-register.ts'
 
@@ -26,7 +26,6 @@ export function RegisterList({ register }: { register: Register }) {
 
   useWarnBeforeClosing(pending > 0)
 
-  const choices = useMemo(() => choicesFor(register.lesson), [register.lesson])
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLOListElement>) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -42,7 +41,7 @@ export function RegisterList({ register }: { register: Register }) {
       if (action.open) setOpenPupil(pupilId)
       if (action.focus !== undefined) focusRow(rows[action.focus])
     },
-    [choose, choices],
+    [choose],
   )
 
   const opened = register.pupils.find((pupil) => pupil.pupil_id === openPupil)
@@ -53,13 +52,9 @@ export function RegisterList({ register }: { register: Register }) {
         <div className="pills">
           <Status name="present" count={counts.present} />
           <Status name="absent" count={counts.absent} />
-          {register.lesson !== null && <Status name="late" count={counts.late} />}
+          <Status name="late" count={counts.late} />
         </div>
-        {register.lesson === null ? (
-          <p className="quiet small">{t('reg.day_only')}</p>
-        ) : (
-          <p className="register-keys quiet small">{t('reg.keys')}</p>
-        )}
+        <p className="register-keys quiet small">{t('reg.keys')}</p>
       </div>
       <RaisedNotice pupils={register.pupils} queues={[model.queue, model.dayQueue]} raised={[...state.raised, ...dayState.raised]} />
       <ol className="panel register" ref={list} onKeyDown={onKeyDown}>

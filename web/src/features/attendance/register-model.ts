@@ -125,10 +125,8 @@ export function lessonsStillMissed(register: Register, lesson: number): number[]
   return lessonNumbers(register).filter((one) => one < lesson || (one > lesson && isRegistered(one)))
 }
 
-/** Late and left early belong to a lesson: on the page of the whole day they cannot be chosen. */
-export function choicesFor(lesson: number | null): Choice[] {
-  return lesson === null ? ['present', 'absent'] : ['present', 'absent', 'late']
-}
+/** In the order of the keys 1, 2 and 3. */
+export const choices: readonly Choice[] = ['present', 'absent', 'late']
 
 export interface Counts {
   present: number
