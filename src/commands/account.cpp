@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "access/account_use_cases.hpp"
+#include "access/sign_in_use_cases.hpp"
 #include "commands/commands.hpp"
 
 namespace tilstede::commands {
@@ -30,6 +31,10 @@ std::optional<access::AccountHolder> find_holder(db::Tx& tx, const std::string& 
   return PupilId{id};
 }
 
+bool is_taken(db::Tx& tx, const PersonalText& login) {
+  return tx.query("select 1 from account where login = $1", {access::normalised_login(login)}).next();
+}
+
 }  // namespace
 
 int add_account(const AccountArguments& arguments) {
@@ -39,7 +44,9 @@ int add_account(const AccountArguments& arguments) {
   context.database.write([&](db::Tx& tx) {
     const auto holder = find_holder(tx, arguments.kind, arguments.source_id);
     if (!holder) throw Refusal("nobody in the roster has that sourcedId; import the roster first");
-    access::create_account(tx, context, PersonalText(arguments.login), hash, *holder);
+    const PersonalText login(arguments.login);
+    if (is_taken(tx, login)) throw Refusal("somebody has that login already; choose another");
+    access::create_account(tx, context, login, hash, *holder);
   });
   fmt::print(stderr, "added\n");
   return 0;
