@@ -149,8 +149,8 @@ std::string_view CsvTable::cell(const CsvRecord& record, std::string_view column
 }
 
 std::string csv_cell(std::string_view text) {
-  const bool is_blank_edged = text != trimmed(text);
-  if (!is_blank_edged && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  const bool is_plain_edged = text == trimmed(text) && !text.starts_with(kByteOrderMark);
+  if (is_plain_edged && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string quoted = "\"";
   for (const char c : text) {
     if (c == '"') quoted.push_back('"');

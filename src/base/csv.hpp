@@ -1,5 +1,5 @@
 // CSV as RFC 4180 has it, read strictly and line by line: every record knows the line it began on, so that a
-// refusal can name it. UTF-8 only; a byte order mark is accepted, CRLF and LF both end a line.
+// refusal can name it. UTF-8 only; a byte order mark is accepted; CRLF, LF and a lone CR end a line.
 #pragma once
 
 #include <map>

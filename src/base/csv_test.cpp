@@ -85,6 +85,11 @@ TEST(CsvTable, an_empty_file_is_refused) {
   EXPECT_EQ(CsvTable::open("\n\n", {}).error().code, "empty-file");
 }
 
+TEST(Csv, a_cell_that_begins_with_a_byte_order_mark_keeps_it) {
+  const Cells cells{"\xEF\xBB\xBFx", "y"};
+  EXPECT_EQ(read_all(csv_line(cells)).at(0).cells, cells);
+}
+
 RC_GTEST_PROP(Csv, what_is_written_is_read_again, ()) {
   const auto cell = rc::gen::container<std::string>(rc::gen::element('a', ',', '"', '\n', '\r', ' ', 'z'));
   auto cells = *rc::gen::nonEmpty(rc::gen::container<Cells>(cell));

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const program = process.env['TILSTEDE_PROGRAM'] ?? `${root}build/tilstede`
 
-const startSeconds = 60
+// The demo makes a municipality first, and a sanitized program on a busy machine is slow.
+const startSeconds = 180
 
 export interface Done {
   status: number
