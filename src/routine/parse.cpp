@@ -69,14 +69,14 @@ engine::Counting parse_counting(TomlFields& fields) {
 }
 
 ExemptionKind parse_exemption(TomlFields& fields) {
-  static const std::vector<std::string_view> needs = {"decided_by", "reason", "until"};
+  static const std::vector<std::string_view> kNeeds = {"decided_by", "reason", "until"};
   ExemptionKind kind;
   kind.id = fields.id("id");
   kind.name = fields.words("name");
   kind.needs = fields.optional_texts("needs");
   for (const auto& need : kind.needs) {
-    if (std::find(needs.begin(), needs.end(), need) != needs.end()) continue;
-    fields.refuse("needs", fmt::format("allowed: {}{}", listing(needs), suggestion(need, needs)));
+    if (std::find(kNeeds.begin(), kNeeds.end(), need) != kNeeds.end()) continue;
+    fields.refuse("needs", fmt::format("allowed: {}{}", listing(kNeeds), suggestion(need, kNeeds)));
   }
   fields.finish();
   return kind;

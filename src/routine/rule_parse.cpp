@@ -27,14 +27,14 @@ struct ParameterRule {
 
 /// What a pattern may be told, and within which bounds.
 std::vector<ParameterRule> parameters_of(PatternKind kind) {
-  constexpr ParameterRule min_absences{"min_absences", 1, 200, true};
-  constexpr ParameterRule chance_below{"chance_below", 0.000001, 0.5, false};
+  constexpr ParameterRule kMinAbsences{"min_absences", 1, 200, true};
+  constexpr ParameterRule kChanceBelow{"chance_below", 0.000001, 0.5, false};
   switch (kind) {
     case PatternKind::weekday:
     case PatternKind::subject:
     case PatternKind::weekend_and_holiday:
     case PatternKind::rising:
-      return {min_absences, chance_below};
+      return {kMinAbsences, kChanceBelow};
     case PatternKind::short_spells:
       return {{"spell_days_max", 1, 30, true}, {"min_spells", 2, 100, true}};
     case PatternKind::long_spell:
