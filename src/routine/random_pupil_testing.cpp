@@ -105,8 +105,8 @@ void invent_entries(Random& random, RandomWorld& world) {
 
 void invent_exemptions(Random& random, RandomWorld& world) {
   for (int count = random.chance(0.5) ? 0 : 1 + random.below(2); count > 0; --count) {
-    const int from = random.below(world.calendar.length());
-    const int to = std::min(world.calendar.length() - 1, from + random.below(120));
+    const int from = random.below(random.chance(0.5) ? 60 : world.calendar.length());
+    const int to = std::min(world.calendar.length() - 1, from + random.below(300));
     auto reasons = random.chance(0.5) ? some_of(random, kReasons) : std::vector<std::string>{};
     world.plain_pupil.exemptions.push_back({from, to, reasons});
     world.pupil.exemptions.push_back(
