@@ -106,6 +106,8 @@ struct Roster {
   std::vector<RosterMember> members;
   std::vector<RosterTeacher> teachers;
   std::vector<RosterEnrolment> enrolments;
+  /// No row was refused. Otherwise what is missing here has not ended: it may have stood in a refused row.
+  bool is_whole = true;
 };
 
 }  // namespace tilstede::people

@@ -68,6 +68,14 @@ class RosterImport : public db::testing::EveryEngine {
         "where c.kind = 'homeroom' order by p.source_id, m.valid_from");
   }
 
+  // "solvang 2025-07-31": the school and the last day there.
+  std::string enrolments_of(const std::string& pupil) {
+    return rows(
+        "select s.source_id || ' ' || cast(e.valid_to as text) from enrolment e join school s on "
+        "s.id = e.school_id join pupil p on p.id = e.pupil_id where p.source_id = '" +
+        pupil + "' order by e.valid_from");
+  }
+
  private:
   std::filesystem::path folder_;
   FixedClock clock_{kNow};
@@ -152,6 +160,80 @@ TEST_P(RosterImport, strict_writes_nothing_when_a_row_is_refused) {
   const auto report = import(files, true);
   EXPECT_FALSE(report.is_written);
   EXPECT_EQ(rows("select source_id from pupil"), "");
+}
+
+TEST_P(RosterImport, a_refused_row_ends_nothing) {
+  import(testing::small_roster());
+  auto files = testing::small_roster();
+  change(files, "enrollments.csv", "2,,8a,solvang,bo,student,,,", "2,,8a,solvang,bo,student,,2024-13-01,");
+  EXPECT_EQ(import(files).refused.size(), 1U);
+  EXPECT_EQ(members(),
+            "ada 8A 2024-08-01 2025-07-31\nbo 8A 2024-08-01 2025-07-31\ndina 8B 2024-08-01 2025-07-31\n");
+  EXPECT_EQ(enrolments_of("bo"), "solvang 2025-07-31\n");
+}
+
+TEST_P(RosterImport, a_file_of_changes_is_refused_and_ends_nothing) {
+  import(testing::small_roster());
+  auto files = testing::small_roster();
+  change(files, "manifest.csv", "oneroster.version,1.2\n", "oneroster.version,1.2\nfile.enrollments,delta\n");
+  change(files, "enrollments.csv", "2,,8a,solvang,bo,student,,,\n", "");
+  const auto report = import(files);
+  EXPECT_FALSE(report.is_written);
+  EXPECT_EQ(report.refused.at(0).code, "delta-unsupported");
+  EXPECT_EQ(report.refused.at(0).line, 4);
+  EXPECT_EQ(enrolments_of("bo"), "solvang 2025-07-31\n");
+}
+
+TEST_P(RosterImport, who_is_gone_altogether_is_enrolled_no_longer) {
+  import(testing::small_roster());
+  auto files = testing::small_roster();
+  change(files, "users.csv", "bo,,Bo,Dahl,,,,\n", "");
+  change(files, "roles.csv", "2,,bo,primary,student,,,solvang\n", "");
+  change(files, "enrollments.csv", "2,,8a,solvang,bo,student,,,\n", "");
+  EXPECT_EQ(import(files).refused.size(), 0U);
+  EXPECT_EQ(enrolments_of("bo"), "solvang 2024-10-30\n");
+}
+
+TEST_P(RosterImport, a_class_that_is_gone_has_no_members_and_no_teachers) {
+  import(testing::small_roster());
+  auto files = testing::small_roster();
+  change(files, "classes.csv", "8b,,,8B,08,,,homeroom,,solvang,2425\n", "");
+  change(files, "enrollments.csv", "3,,8b,solvang,dina,student,,,\n", "");
+  change(files, "enrollments.csv", "6,,8b,solvang,kari,teacher,false,,\n", "");
+  EXPECT_EQ(import(files).refused.size(), 0U);
+  EXPECT_EQ(members(),
+            "ada 8A 2024-08-01 2025-07-31\nbo 8A 2024-08-01 2025-07-31\ndina 8B 2024-08-01 2024-10-30\n");
+  EXPECT_EQ(rows("select c.source_id from class_teacher t join school_class c on c.id = t.class_id "
+                 "where t.valid_to > '2024-10-31' order by c.source_id"),
+            "8a\n");
+}
+
+TEST_P(RosterImport, what_guardians_csv_says_of_a_child_is_not_widened_by_the_next_roster) {
+  import(testing::small_roster());
+  database().write([](db::Tx& tx) { tx.execute("update guardianship set origin = 'guardians_csv'"); });
+  auto files = testing::small_roster();
+  change(files, "roles.csv", "5,,tante,primary,relative", "5,,tante,primary,parent");
+  import(files);
+  EXPECT_EQ(rows("select origin from guardianship"), "guardians_csv\n") << "the aunt is not named there";
+}
+
+TEST_P(RosterImport, a_protected_child_is_linked_to_nobody) {
+  import(testing::small_roster());
+  database().write([](db::Tx& tx) { tx.execute("update pupil set protected_address = 'confidential'"); });
+  import(testing::small_roster());
+  EXPECT_EQ(rows("select origin from guardianship"), "");
+  EXPECT_EQ(import(testing::small_roster()).added, 0);
+}
+
+TEST_P(RosterImport, terms_and_semesters_are_a_school_year_where_none_is_named) {
+  auto files = testing::small_roster();
+  change(
+      files, "academicSessions.csv", "2425,,,2024-25,schoolYear,2024-08-19,2025-06-20,,2025\n",
+      "2425,,,Host,semester,2024-08-19,2024-12-20,,2025\nvar,,,Var,semester,2025-01-03,2025-06-20,,2025\n");
+  EXPECT_EQ(import(files).refused.size(), 0U);
+  EXPECT_EQ(rows("select cast(first_day as text) || ' ' || cast(last_day as text) from term"),
+            "2024-08-19 2025-06-20\n");
+  EXPECT_EQ(import(files).changed, 0);
 }
 
 FOR_EACH_ENGINE(RosterImport);

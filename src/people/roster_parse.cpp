@@ -62,6 +62,7 @@ class Parser {
     read_demographics();
     read_enrollments();
     parsed_.roster.enrolments = derive_enrolments(parsed_.roster.classes, parsed_.roster.members);
+    parsed_.roster.is_whole = parsed_.refused.empty();
     return std::move(parsed_);
   }
 
@@ -76,7 +77,14 @@ class Parser {
   void check_manifest() {
     std::string version;
     each("manifest.csv", {"propertyName", "value"}, [&](CsvRow& row) {
-      if (row.text("propertyName") == "oneroster.version") version = row.text("value");
+      const std::string property = row.text("propertyName");
+      if (property == "oneroster.version") version = row.text("value");
+      // Read as a whole roster, a file of changes would end everything it is silent about.
+      if (property.starts_with("file.") && row.text("value") == "delta") {
+        row.refuse("value", "delta-unsupported",
+                   "export the whole roster (bulk), not the changes only (delta)");
+        parsed_.is_complete = false;
+      }
     });
     if (version == "1.2" || version == "1.1" || !parsed_.is_complete) return;
     parsed_.is_complete = false;
@@ -113,8 +121,25 @@ class Parser {
       // The first school day may lie in July in the roster; a school year begins on 1 August all the same.
       const Session session{school_year_of(*ends), {*starts, *ends}};
       sessions_[id] = session;
-      if (row.text("type") == "schoolYear") roster().terms.push_back({session.year, session.days});
+      if (row.text("type") == "schoolYear") {
+        roster().terms.push_back({session.year, session.days});
+        years_with_term_.insert(session.year);
+      }
     });
+    join_terms();
+  }
+
+  // A roster may name terms or semesters and no school year: then the year is from the first to the last day
+  // of them, and the holidays between are the calendar's.
+  void join_terms() {
+    std::map<SchoolYear, Period> joined;
+    for (const auto& [id, session] : sessions_) {
+      if (years_with_term_.count(session.year) > 0) continue;
+      Period& days = joined.try_emplace(session.year, session.days).first->second;
+      days = {std::min(days.from, session.days.from), std::max(*days.to, *session.days.to)};
+    }
+    for (const auto& [year, days] : joined)
+      roster().terms.push_back({year, days});
   }
 
   void read_courses() {
@@ -311,6 +336,7 @@ class Parser {
   std::set<std::string> areas_;
   std::set<std::string> schools_;
   std::map<std::string, Session> sessions_;
+  std::set<SchoolYear> years_with_term_;
   std::set<std::string> courses_;
   std::map<std::string, SchoolYear> classes_;
   std::map<std::string, bool> homerooms_;

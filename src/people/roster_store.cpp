@@ -37,7 +37,10 @@ class Writer {
 
  private:
   IdBySource upserted(const SourcedRows& file) { return upsert(tx_, ids_, file, report_); }
-  void reconciled(const DatedRows& file) { reconcile(tx_, ids_, file, today_, report_); }
+  void reconciled(DatedRows file) {
+    file.ends_missing = roster_.is_whole;
+    reconcile(tx_, ids_, file, today_, report_);
+  }
 
   void write_places() {
     SourcedRows areas{"area", {"name"}, {}};
@@ -118,11 +121,28 @@ class Writer {
     return scope;
   }
 
-  std::set<std::string> class_sources() const {
+  std::set<std::string> school_sources() const {
     std::set<std::string> sources;
-    for (const RosterClass& school_class : roster_.classes)
-      sources.insert(school_class.id);
+    for (const RosterSchool& school : roster_.schools)
+      sources.insert(school.id);
     return sources;
+  }
+
+  // The school years of the file: what earlier rosters said of other years stands.
+  std::pair<SchoolYear, SchoolYear> years() const {
+    std::pair<SchoolYear, SchoolYear> span{roster_.classes.front().year, roster_.classes.front().year};
+    for (const RosterClass& school_class : roster_.classes) {
+      span.first = std::min(span.first, school_class.year);
+      span.second = std::max(span.second, school_class.year);
+    }
+    return span;
+  }
+
+  // All classes of the file's schools in its years, so that a class that is gone loses its members.
+  std::string classes_in_scope() const {
+    const auto [first, last] = years();
+    return "class_id in (select id from school_class where school_id {in_uuids $1} and school_year between " +
+           std::to_string(first.begins) + " and " + std::to_string(last.begins) + ")";
   }
 
   void write_roles() {
@@ -145,10 +165,11 @@ class Writer {
   }
 
   void write_members() {
+    if (roster_.classes.empty()) return;
     DatedRows file{"class_member",
                    {"class_id", "pupil_id"},
-                   "class_id {in_uuids $1}",
-                   scope_of(class_sources(), classes_),
+                   classes_in_scope(),
+                   scope_of(school_sources(), schools_),
                    {}};
     for (const RosterMember& member : roster_.members) {
       file.rows.push_back({{classes_.at(member.school_class), pupils_.at(member.pupil)}, member.days});
@@ -157,10 +178,11 @@ class Writer {
   }
 
   void write_teachers() {
+    if (roster_.classes.empty()) return;
     DatedRows file{"class_teacher",
                    {"class_id", "staff_id", "is_contact_teacher"},
-                   "class_id {in_uuids $1}",
-                   scope_of(class_sources(), classes_),
+                   classes_in_scope(),
+                   scope_of(school_sources(), schools_),
                    {}};
     for (const RosterTeacher& teacher : roster_.teachers) {
       file.rows.push_back(
@@ -170,19 +192,15 @@ class Writer {
     reconciled(file);
   }
 
-  // Only the school years of the file: what earlier rosters said of earlier years stands.
+  // At the file's schools, in its years: who is named nowhere any more is enrolled there no longer.
   void write_enrolments() {
     if (roster_.classes.empty()) return;
-    SchoolYear first = roster_.classes.front().year;
-    for (const RosterClass& school_class : roster_.classes)
-      first = std::min(first, school_class.year);
-    std::set<std::string> sources;
-    for (const RosterPerson& pupil : roster_.pupils)
-      sources.insert(pupil.id);
+    const auto [first, last] = years();
     DatedRows file{"enrolment",
                    {"pupil_id", "school_id", "grade"},
-                   "pupil_id {in_uuids $1} and valid_from >= '" + to_text(first_day(first)) + "'",
-                   scope_of(sources, pupils_),
+                   "school_id {in_uuids $1} and valid_from between '" + to_text(first_day(first)) +
+                       "' and '" + to_text(last_day(last)) + "'",
+                   scope_of(school_sources(), schools_),
                    {}};
     for (const RosterEnrolment& enrolment : roster_.enrolments) {
       file.rows.push_back(
@@ -191,8 +209,21 @@ class Writer {
     reconciled(file);
   }
 
+  // Pupils whose guardians a roster does not decide: guardians.csv names them, or the address is protected
+  // and only what a person confirmed by name counts.
+  std::set<Uuid> pupils_beyond_roster() {
+    std::set<Uuid> pupils;
+    db::Rows rows = tx_.query(
+        "select id from pupil where protected_address <> 'none' "
+        "union select pupil_id from guardianship where origin = 'guardians_csv'");
+    while (rows.next())
+      pupils.insert(rows.get<Uuid>(0));
+    return pupils;
+  }
+
   // The roster's own links only: what guardians.csv or a person has said stands.
   void write_guardianships() {
+    const std::set<Uuid> beyond_roster = pupils_beyond_roster();
     std::set<std::pair<Uuid, Uuid>> linked;
     std::set<std::pair<Uuid, Uuid>> by_roster;
     db::Rows rows = tx_.query("select pupil_id, guardian_id, origin from guardianship");
@@ -207,12 +238,14 @@ class Writer {
                           {}};
     for (const RosterGuardianship& guardianship : roster_.guardianships) {
       const std::pair<Uuid, Uuid> link{pupils_.at(guardianship.pupil), guardians_.at(guardianship.guardian)};
+      if (beyond_roster.count(link.first) > 0) continue;
       by_roster.erase(link);
       if (!linked.insert(link).second) continue;
       insert.rows.push_back({ids_.next(), link.first, link.second, true, true, true, true, "roster"});
       ++report_.added;
     }
-    remove_links(by_roster);
+    // A refused row may have held the link.
+    if (roster_.is_whole) remove_links(by_roster);
     if (!insert.rows.empty()) tx_.insert_many(insert);
   }
 

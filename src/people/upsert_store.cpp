@@ -159,7 +159,7 @@ void reconcile(db::Tx& tx, IdSource& ids, const DatedRows& file, const Date& tod
     }
     existing.erase(found);
   }
-  end_missing(tx, file, existing, today, report);
+  if (file.ends_missing) end_missing(tx, file, existing, today, report);
   if (!insert.rows.empty()) tx.insert_many(insert);
 }
 

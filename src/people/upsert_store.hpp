@@ -39,6 +39,8 @@ struct DatedRows {
   std::string scope;
   std::vector<Uuid> scope_ids;
   std::vector<DatedRow> rows;
+  /// False where silence means nothing, because a row was refused: then only what the file has is written.
+  bool ends_missing = true;
 };
 
 /// Rows the file no longer has end the day before `today`; those that had not begun are removed.
