@@ -9,11 +9,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::unique_ptr<db::Database> open_copy(const db::Options& options, const std::string& file) {
+  try {
+    return db::Database::open(options);
+  } catch (const db::Error&) {
+    throw Refusal(file + " is no SQLite database");
+  }
+}
+
 // Opens the copy as any other database: refuses one that is damaged, newer than this program, or not ours.
 void check_copy(const Config& config, const std::string& file) {
   Config copy = config;
   copy.database.url = "sqlite:" + file;
-  const auto database = db::Database::open(copy.database);
+  const auto database = open_copy(copy.database, file);
   const auto migrations = db::read_migrations(config.share + "/migrations", db::Engine::sqlite);
   if (db::schema_state(*database, migrations) == db::SchemaState::empty) {
     throw Refusal(file + " is no database of Tilstede");
