@@ -27,7 +27,8 @@ async function staffPages(page: Page, suffix: string): Promise<void> {
   await untilSaved(page)
 
   await page.getByRole('link', { name: 'Hele dagen' }).click()
-  await page.getByText('Det føres på timen.').waitFor()
+  await page.locator('[aria-current="page"]', { hasText: 'Hele dagen' }).waitFor()
+  await page.getByRole('group').first().getByText('Sent').waitFor()
   await looksRight(page, `whole-day${suffix}`)
 
   await page.getByRole('link', { name: 'Klassen min' }).first().click()
