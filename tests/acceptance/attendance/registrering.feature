@@ -28,6 +28,15 @@ Egenskap: Registrering av en klasse
     Så er svaret for "Ada" "lagret"
     Og står "Ada" som "borte" i "8A" 2024-10-31
 
+  Scenario: Den som kommer for sent, kan føres også der hele dager føres
+    Når "Kari" fører i "8A" 2024-10-31
+      | elev | hva      | minutter |
+      | Ada  | for sent | 15       |
+    Så er svaret for "Ada" "lagret"
+    Og står "Ada" som "for sent" i "8A" 2024-10-31
+    Når "Kari" åpner fraværet til "Ada"
+    Så har "Ada" 0 dager, 0 timer og 1 forsentkomminger
+
   Scenario: Alle slags fravær i samme time
     Når "Kari" fører i "8A" 2024-10-31 i time 1
       | elev | hva         | minutter |
