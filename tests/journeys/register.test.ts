@@ -26,6 +26,23 @@ test('a teacher registers two absent and one late on a phone, and the rest are p
     await page.getByRole('navigation', { name: 'Timer denne dagen' }).getByRole('link', { name: /Ført/ }).first().waitFor()
   }))
 
+test('a mark that is saved never shows as unsaid in between', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    await openFreeLesson(page)
+    const [row] = await unmarkedRows(page)
+    assert.ok(row)
+    const shown = await row.absent.locator('xpath=ancestor::li').evaluateHandle((item) => {
+      const sources: (string | null)[] = []
+      new MutationObserver(() => sources.push(item.getAttribute('data-source'))).observe(item, { attributeFilter: ['data-source'] })
+      return sources
+    })
+    await tap(row.absent)
+    await untilSaved(page)
+    await page.locator('li[data-source="entry"]').first().waitFor()
+    assert.deepEqual(await shown.jsonValue(), ['mark', 'entry'])
+  }))
+
 test('the details say what kind, documented or not, and hold two sorts of notes', () =>
   visit({ device: 'phone' }, async ({ page }) => {
     await signInAs(page, 'Kontaktlærer')

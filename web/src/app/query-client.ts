@@ -1,7 +1,11 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 
 import { isTransient, onSignedOut } from '../api/client.ts'
 import { sessionQuery } from '../api/queries.ts'
+
+// Told in the same task as the change, and drawn together with it: with the usual delay of one task a mark that has
+// left its queue shows as unsaid until the register with its entry follows, and a tap then stands on what is gone.
+notifyManager.setScheduler(queueMicrotask)
 
 export const queryClient = new QueryClient({
   defaultOptions: {
