@@ -18,6 +18,7 @@ constexpr seconds kLeaseGrace{30};
 // Renewed when less than this is left over, not at every run: a write a second for nothing wears the disk.
 constexpr seconds kLeaseMargin{15};
 constexpr seconds kRetryMax{30};
+constexpr seconds kLookAgain{60};
 
 milliseconds retry_delay(int failures) {
   return std::min<milliseconds>(seconds(1 << std::min(failures - 1, 5)), kRetryMax);
@@ -32,42 +33,40 @@ Jobs::~Jobs() {
 }
 
 void Jobs::add(Job job) {
-  assert(!thread_.joinable());
+  assert(threads_.empty());
   assert(std::ranges::none_of(entries_, [&](const Entry& entry) { return entry.job.name == job.name; }));
   entries_.push_back({std::move(job), context_.clock.real_now(), Instant{}, 0});
 }
 
 void Jobs::start() {
-  assert(!thread_.joinable());
+  assert(threads_.empty());
   is_stopping_ = false;
-  thread_ = std::thread([this] { run_until_stopped(); });
+  for (auto& entry : entries_)
+    threads_.emplace_back([this, &entry] { run_until_stopped(entry); });
 }
 
 void Jobs::stop() {
-  if (!thread_.joinable()) return;
+  if (threads_.empty()) return;
   {
     const std::lock_guard lock(mutex_);
     is_stopping_ = true;
   }
   wake_.notify_all();
-  thread_.join();
+  for (auto& thread : threads_)
+    thread.join();
+  threads_.clear();
   give_leases_back();
 }
 
 int Jobs::run_due() {
   int ran = 0;
-  for (auto& entry : entries_) {
-    {
-      const std::lock_guard lock(mutex_);
-      if (is_stopping_) break;
-    }
-    if (entry.due <= context_.clock.real_now() && run_one(entry)) ++ran;
-  }
+  for (auto& entry : entries_)
+    ran += run_if_due(entry) ? 1 : 0;
   return ran;
 }
 
-// True when the job ran, whether it went well or not.
-bool Jobs::run_one(Entry& entry) {
+bool Jobs::run_if_due(Entry& entry) {
+  if (context_.clock.real_now() < entry.due) return false;
   try {
     if (!has_lease(entry)) {
       entry.due = context_.clock.real_now() + std::min<milliseconds>(entry.job.interval, kLeaseMargin);
@@ -83,7 +82,7 @@ bool Jobs::run_one(Entry& entry) {
     log::error("job-failed", {{"job", entry.job.name},
                               {"failures", entry.failures},
                               {"again_in_ms", delay.count()},
-                              {"error", std::string_view(error.what())}});
+                              {"error", log::text_of(error)}});
   }
   return true;
 }
@@ -112,22 +111,19 @@ void Jobs::give_leases_back() {
     });
   } catch (const std::exception& error) {
     // They run out by themselves.
-    log::warn("job-leases-kept", {{"error", std::string_view(error.what())}});
+    log::warn("job-leases-kept", {{"error", log::text_of(error)}});
   }
 }
 
-milliseconds Jobs::time_to_next() const {
-  Instant next = context_.clock.real_now() + seconds(60);
-  for (const auto& entry : entries_)
-    next = std::min(next, entry.due);
-  return std::max(std::chrono::ceil<milliseconds>(next - context_.clock.real_now()), milliseconds(1));
-}
-
-void Jobs::run_until_stopped() {
+void Jobs::run_until_stopped(Entry& entry) {
   for (;;) {
-    run_due();
+    run_if_due(entry);
+    const auto rest = std::chrono::ceil<milliseconds>(entry.due - context_.clock.real_now());
     std::unique_lock lock(mutex_);
-    if (wake_.wait_for(lock, time_to_next(), [&] { return is_stopping_; })) return;
+    // A clock that is set back must not keep a job waiting for long.
+    if (wake_.wait_for(lock, std::clamp<milliseconds>(rest, milliseconds(1), kLookAgain),
+                       [&] { return is_stopping_; }))
+      return;
   }
 }
 

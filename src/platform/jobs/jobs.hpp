@@ -1,7 +1,8 @@
 // Jobs: named work in the background, in whichever server process holds the job's lease in the database.
 //
 // A job runs at least once per interval: it may be repeated after a crash or a stall, so repeats must be
-// harmless. One that throws is logged and tried again, sooner than its interval when that is long.
+// harmless. One that throws is logged and tried again, sooner than its interval when that is long. Each has a
+// thread of its own: a long one keeps no other waiting.
 //
 //   Jobs jobs(context);
 //   jobs.add({"audit-seal", 1s, [&] { seal_audit(context); }});
@@ -37,11 +38,11 @@ class Jobs {
   /// Before start(). A name added twice is a programmer's mistake (assert).
   void add(Job job);
   void start();
-  /// Waits for the job that is running and gives the leases back.
+  /// Waits for the jobs that are running and gives the leases back.
   void stop();
 
-  /// Runs what is due by real time and whose lease is ours, in the order they were added; returns how many
-  /// ran. start() does this in a thread; tests call it.
+  /// Runs what is due by real time and whose lease is ours, one after the other in the order they were added;
+  /// returns how many ran. For tests: after start() every job does this by itself.
   int run_due();
 
  private:
@@ -53,15 +54,15 @@ class Jobs {
   };
 
   bool has_lease(Entry& entry);
-  bool run_one(Entry& entry);
+  /// When it is due and ours. True when it ran, whether it went well or not.
+  bool run_if_due(Entry& entry);
+  void run_until_stopped(Entry& entry);
   void give_leases_back();
-  void run_until_stopped();
-  std::chrono::milliseconds time_to_next() const;
 
   const Context& context_;
   Uuid holder_;
   std::vector<Entry> entries_;
-  std::thread thread_;
+  std::vector<std::thread> threads_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool is_stopping_ = false;

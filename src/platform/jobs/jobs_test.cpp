@@ -169,6 +169,26 @@ TEST_P(JobRuns, run_in_a_thread_until_stopped_and_give_the_lease_back) {
   EXPECT_EQ(next.run_due(), 1);
 }
 
+TEST_P(JobRuns, wait_for_no_other_job) {
+  std::mutex mutex;
+  std::condition_variable came;
+  bool has_short_come = false;
+  bool has_long_seen_it = false;
+  Jobs jobs(context());
+  jobs.add({"long", 1s, [&] {
+              std::unique_lock lock(mutex);
+              has_long_seen_it = came.wait_for(lock, 60s, [&] { return has_short_come; });
+            }});
+  jobs.add({"short", 1s, [&] {
+              const std::lock_guard lock(mutex);
+              has_short_come = true;
+              came.notify_one();
+            }});
+  jobs.start();
+  jobs.stop();
+  EXPECT_TRUE(has_long_seen_it);
+}
+
 FOR_EACH_ENGINE(JobRuns);
 
 }  // namespace
