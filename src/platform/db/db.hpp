@@ -43,6 +43,13 @@ class ConstraintError : public Error {
   using Error::Error;
 };
 
+/// Others kept the database for too long, or took the place of this transaction. Nothing was saved, and the
+/// same call may go through in a moment.
+class BusyError : public Error {
+ public:
+  using Error::Error;
+};
+
 /// A forward-only cursor over an answer. `get<T>` of a null is an assert, except for optional<U>.
 class Rows {
  public:

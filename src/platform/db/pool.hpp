@@ -15,7 +15,7 @@ namespace tilstede::db {
 template <class Connection>
 class Pool {
  public:
-  /// `wait_max` is how long acquire() waits for one to come free before it throws Error.
+  /// `wait_max` is how long acquire() waits for one to come free before it throws BusyError.
   Pool(int size, std::chrono::milliseconds wait_max, std::function<std::unique_ptr<Connection>()> make)
       : unmade_(size), wait_max_(wait_max), make_(std::move(make)) {}
 
@@ -39,7 +39,8 @@ class Pool {
     std::unique_lock lock(mutex_);
     const bool is_free = came_free_.wait_for(lock, wait_max_, [&] { return !idle_.empty() || unmade_ > 0; });
     if (!is_free)
-      throw Error("All connections to the database are in use. Raise `connections`, or look for slow work.");
+      throw BusyError(
+          "All connections to the database are in use. Raise `connections`, or look for slow work.");
     if (!idle_.empty()) {
       // The last one given back is the one whose caches are warm.
       auto connection = std::move(idle_.back());

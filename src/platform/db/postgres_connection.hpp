@@ -17,9 +17,9 @@ namespace tilstede::db {
 
 /// The transaction left no trace and may run again: a deadlock, a serialisation failure, a session that died
 /// before COMMIT was sent.
-class TransientError : public Error {
+class TransientError : public BusyError {
  public:
-  using Error::Error;
+  using BusyError::BusyError;
 };
 
 struct PgClear {

@@ -17,7 +17,6 @@
 namespace tilstede::db {
 namespace {
 
-constexpr int kBusyWaitMs = 10'000;
 // How many steps of SQLite's machine pass between two looks at the clock: well under a millisecond.
 constexpr int kStepsBetweenLooks = 5'000;
 constexpr std::size_t kStatementsMax = 400;
@@ -94,7 +93,7 @@ void SqliteConnection::open(const std::string& path, Access access) {
 }
 
 void SqliteConnection::configure(Access access) {
-  sqlite3_busy_timeout(handle_, kBusyWaitMs);
+  sqlite3_busy_timeout(handle_, static_cast<int>(statement_timeout_.count()));
   // "x" is a name and never a text, and LIKE tells A from a: as on PostgreSQL.
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
@@ -242,8 +241,8 @@ void SqliteConnection::fail(std::string_view sql) {
     case SQLITE_FULL:
       throw Error("The disk is full; nothing was saved. " + text);
     case SQLITE_BUSY:
-      throw Error("Another process has been writing to the database for long; try again when it is done. " +
-                  text);
+      throw BusyError(
+          "Another process has been writing to the database for long; try again when it is done. " + text);
     case SQLITE_NOTADB:
       throw Error("The file is not a database of SQLite, or is damaged; restore a backup. " + text);
     default:

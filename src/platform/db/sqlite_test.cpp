@@ -252,6 +252,18 @@ TEST_F(SqliteFile, that_is_something_else_is_refused) {
   }
 }
 
+TEST_F(SqliteFile, that_another_process_keeps_writing_to_is_busy_and_not_broken) {
+  const auto database = testing::open(home_->url());
+  database->write([](Tx& tx) { tx.execute("create table mark (id integer primary key)"); });
+  Options options;
+  options.url = home_->url();
+  options.statement_timeout = std::chrono::milliseconds(50);
+  const auto other = Database::open(options);
+  const auto insert = [](Tx& tx) { tx.execute("insert into mark default values"); };
+  database->write([&](Tx&) { std::thread([&] { EXPECT_THROW(other->write(insert), BusyError); }).join(); });
+  EXPECT_NO_THROW(other->write(insert));
+}
+
 int count(Database& database) {
   return database.read([](Tx& tx) {
     auto rows = tx.query("select count(*) from mark");

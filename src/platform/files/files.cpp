@@ -1,5 +1,8 @@
 #include "platform/files/files.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -21,6 +24,14 @@ std::string read_text(const std::string& path) {
   file.read(text.data(), static_cast<std::streamsize>(size));
   if (!file) throw std::runtime_error("cannot read " + path + " to its end");
   return text;
+}
+
+void keep_on_disk(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) throw std::runtime_error("cannot open " + path);
+  const int status = ::fsync(file);
+  ::close(file);
+  if (status != 0) throw std::runtime_error(path + " could not be written to disk");
 }
 
 }  // namespace tilstede::files

@@ -45,10 +45,6 @@ inline constexpr std::size_t kReadBytes = 4 << 10;
 inline constexpr std::uint64_t kBodyBytesWithoutExtraTime = 1 << 20;
 inline constexpr std::uint64_t kBodyBytesPerSecondMin = 128 << 10;
 
-inline Problem too_busy(std::string detail) {
-  return Problem{503, "too-busy", "The server is too busy", std::move(detail), {}};
-}
-
 class Connection;
 
 // What all connections of a server share.
@@ -345,9 +341,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     measure_queue();
     if (is_taken) return;
     shared_.measure([](Metrics& metrics) { metrics.rejected("queue"); });
-    auto response = problem_response(call_.request, too_busy("Try again in a moment."));
-    response.headers.emplace_back("Retry-After", "1");
-    answer(std::move(response));
+    answer(too_busy_response(call_.request, "Try again in a moment.", 1));
   }
 
   void measure_queue() {

@@ -10,6 +10,7 @@
 #include <typeinfo>
 
 #include "base/text.hpp"
+#include "platform/db/db.hpp"
 #include "platform/http/target.hpp"
 #include "platform/log/log.hpp"
 
@@ -46,14 +47,8 @@ std::string type_name(const std::exception& error) {
   return status == 0 ? name.get() : typeid(error).name();
 }
 
-// The texts of runtime_error and logic_error are ours or the standard library's and hold no personal value.
-// Other exceptions may quote what they read (a JSON library quotes the text it stumbled over), so only their
-// type is told.
-std::string_view loggable_text(const std::exception& error) {
-  const bool is_ours = dynamic_cast<const std::runtime_error*>(&error) != nullptr ||
-                       dynamic_cast<const std::logic_error*>(&error) != nullptr;
-  return is_ours ? std::string_view(error.what()) : std::string_view("(not shown: may quote its input)");
-}
+// Somebody's long import holds it: asking again at once would only add to the queue.
+constexpr int kDatabaseRetrySeconds = 5;
 
 Response internal_error(const Request& request) {
   return problem_response(request, Problem{500,
@@ -121,11 +116,15 @@ Response Front::run(const Call& call) noexcept {
   const auto& request = call.request;
   try {
     return (*call.handler)(request);
+  } catch (const db::BusyError& error) {
+    log::warn("database_busy",
+              {{"request_id", request.request_id}, {"route", request.route}, {"what", log::text_of(error)}});
+    return too_busy_response(request, "The database is busy. Try again in a moment.", kDatabaseRetrySeconds);
   } catch (const std::exception& error) {
     log::error("handler_failed", {{"request_id", request.request_id},
                                   {"route", request.route},
                                   {"type", type_name(error)},
-                                  {"what", loggable_text(error)}});
+                                  {"what", log::text_of(error)}});
   } catch (...) {
     log::error("handler_failed", {{"request_id", request.request_id}, {"route", request.route}});
   }

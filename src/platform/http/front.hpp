@@ -31,7 +31,7 @@ class Front {
 
   Call prepare(Head head, const std::string& peer_address, std::string request_id) const;
 
-  /// Runs the handler; an exception becomes 500 `internal` and a line in the log.
+  /// Runs the handler; an exception becomes 500 `internal`, a busy database 503, and a line in the log.
   static Response run(const Call& call) noexcept;
 
   const AddressSet& trusted_proxies() const { return trusted_; }

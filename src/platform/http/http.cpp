@@ -84,4 +84,10 @@ Response problem_response(const Request& request, const Problem& problem) {
                   std::move(body)};
 }
 
+Response too_busy_response(const Request& request, const std::string& detail, int retry_after_seconds) {
+  auto response = problem_response(request, Problem{503, "too-busy", "The server is too busy", detail, {}});
+  response.headers.emplace_back("Retry-After", std::to_string(retry_after_seconds));
+  return response;
+}
+
 }  // namespace tilstede::http

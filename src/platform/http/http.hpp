@@ -69,6 +69,8 @@ Response json_response(int status, std::string body);
 Response empty_response(int status = 204);
 /// application/problem+json with type, title, status, detail, code, request_id and places.
 Response problem_response(const Request& request, const Problem& problem);
+/// 503 `too-busy`, with Retry-After.
+Response too_busy_response(const Request& request, const std::string& detail, int retry_after_seconds);
 
 using Handler = std::function<Response(const Request&)>;
 

@@ -105,8 +105,7 @@ struct Server::Implementation {
         [&](Metrics& metrics) { metrics.rejected(is_in_all ? "connections" : "connections_per_address"); });
     Request request;
     request.request_id = make_request_id();
-    auto response = problem_response(request, too_busy("Too many connections."));
-    response.headers.emplace_back("Retry-After", "5");
+    const auto response = too_busy_response(request, "Too many connections.", 5);
     const auto bytes =
         answer_head(response, AnswerFraming{false, true, false, request.request_id}) + response.body;
     error_code ignored;

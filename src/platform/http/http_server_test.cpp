@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "platform/db/db.hpp"
 #include "platform/http/wire_testing.hpp"
 #include "platform/log/log.hpp"
 
@@ -67,6 +68,8 @@ class ServerTest : public testing::Test {
     });
     router_.add(Method::get, "/api/pupils/{name:text}",
                 [](const Request&) -> Response { throw std::runtime_error("the disk is full"); });
+    router_.add(Method::get, "/api/busy",
+                [](const Request&) -> Response { throw db::BusyError("somebody imports"); });
     router_.add(Method::get, "/api/parse", [](const Request&) -> Response {
       return json_response(200, nlohmann::json::parse("\"Ola Secret").dump());
     });
@@ -474,6 +477,15 @@ TEST_F(ServerTest, turns_an_exception_into_a_500_whose_reason_stands_in_the_log_
   EXPECT_THAT(answer.body, HasSubstr(request_id));
   EXPECT_THAT(log_text(), HasSubstr("\"request_id\":\"" + request_id + "\""));
   EXPECT_THAT(log_text(), HasSubstr("the disk is full"));
+}
+
+TEST_F(ServerTest, asks_to_try_again_when_the_database_is_busy) {
+  const RunningServer server(wire_options(), router_);
+  const auto answer = answer_to(server.port(), get("/api/busy"));
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_EQ(answer.code(), "too-busy");
+  EXPECT_EQ(answer.header("retry-after"), "5");
+  EXPECT_THAT(log_text(), HasSubstr("somebody imports"));
 }
 
 TEST_F(ServerTest, logs_routes_and_numbers_but_nothing_about_a_person) {

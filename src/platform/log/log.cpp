@@ -7,6 +7,7 @@
 #include <iterator>
 #include <memory>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 
 #include "base/date.hpp"
@@ -82,6 +83,12 @@ void write(std::string_view level, std::string_view event, std::initializer_list
 }
 
 }  // namespace
+
+std::string_view text_of(const std::exception& error) {
+  const bool is_ours = dynamic_cast<const std::runtime_error*>(&error) != nullptr ||
+                       dynamic_cast<const std::logic_error*>(&error) != nullptr;
+  return is_ours ? std::string_view(error.what()) : std::string_view("(not shown: may quote its input)");
+}
 
 void info(std::string_view event, std::initializer_list<Field> fields) {
   write("info", event, fields);

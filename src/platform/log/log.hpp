@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <initializer_list>
 #include <string_view>
@@ -44,6 +45,11 @@ class Field {
   std::string_view name_;
   Value value_;
 };
+
+/// What an exception says, fit for the log. The texts of runtime_error and logic_error are ours or the
+/// standard library's and hold no personal value; others may quote what they read (a JSON library quotes the
+/// text it stumbled over), so of them only that is told. Lives as long as the exception.
+std::string_view text_of(const std::exception& error);
 
 void info(std::string_view event, std::initializer_list<Field> fields = {});
 void warn(std::string_view event, std::initializer_list<Field> fields = {});
