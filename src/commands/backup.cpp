@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "commands/commands.hpp"
+#include "platform/files/files.hpp"
 
 namespace tilstede::commands {
 namespace {
@@ -33,10 +34,18 @@ void check_copy(const Config& config, const std::string& file) {
   if (verdict != "ok") throw Refusal(file + " is damaged; it was not put in place");
 }
 
+// The log of an earlier database under this name would be replayed into the one put in place.
+void refuse_existing(const std::string& target) {
+  for (const char* part : {"", "-wal", "-shm", "-journal"}) {
+    if (fs::exists(target + part))
+      throw Refusal(target + part + " exists; move it away first, so that nothing is lost");
+  }
+}
+
 }  // namespace
 
 int backup(const FileArguments& arguments) {
-  const Program program(arguments.common, Schema::existing);
+  const Program program(arguments.common, Schema::of_any_version);
   if (fs::exists(arguments.file))
     throw Refusal(arguments.file + " exists already; a backup never overwrites");
   program.context().database.backup_to(arguments.file);
@@ -50,11 +59,14 @@ int restore(const FileArguments& arguments) {
   if (target.empty())
     throw Refusal("restore is for SQLite; for PostgreSQL use pg_restore with the server stopped");
   if (!fs::exists(arguments.file)) throw Refusal("there is no file " + arguments.file);
-  if (fs::exists(target)) throw Refusal(target + " exists; move it away first, so that nothing is lost");
+  refuse_existing(target);
   check_copy(config, arguments.file);
   const std::string partial = target + ".partial";
   fs::copy_file(arguments.file, partial, fs::copy_options::overwrite_existing);
+  fs::permissions(partial, fs::perms::owner_read | fs::perms::owner_write);
+  files::keep_on_disk(partial);
   fs::rename(partial, target);
+  files::keep_on_disk(fs::absolute(target).parent_path().string());
   fmt::print(stderr, "restored to {}\n", target);
   return 0;
 }

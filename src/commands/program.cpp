@@ -26,7 +26,8 @@ void refuse_missing_file(const Config& config, Schema schema) {
   const std::string path = sqlite_path(config.database.url);
   if (path.empty()) return;
   const bool exists = std::filesystem::exists(path);
-  if (schema == Schema::existing && !exists) {
+  const bool must_exist = schema == Schema::existing || schema == Schema::of_any_version;
+  if (must_exist && !exists) {
     throw Refusal("there is no database at " + path +
                   "; name another with --database, or import a roster first");
   }
@@ -79,12 +80,12 @@ void Program::prepare(Schema schema) {
   if (schema == Schema::empty && state != db::SchemaState::empty) {
     throw Refusal("the database holds something already; the demo only starts on an empty one");
   }
-  if (state == db::SchemaState::current) return;
+  if (state == db::SchemaState::current || schema == Schema::of_any_version) return;
   const bool is_sqlite = database_->engine() == db::Engine::sqlite;
-  if (schema == Schema::existing || schema == Schema::made_if_missing) {
-    if (!is_sqlite) {
-      throw Refusal("the database is not up to date with this program; run `tilstede migrate` first");
-    }
+  const bool may_migrate = schema == Schema::migrated || schema == Schema::empty ||
+                           (schema == Schema::made_if_missing && is_sqlite);
+  if (!may_migrate) {
+    throw Refusal("the database is not up to date with this program; run `tilstede migrate` first");
   }
   migrations_applied_ = db::migrate(*database_, migrations);
 }

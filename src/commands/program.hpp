@@ -24,9 +24,11 @@ struct CommonArguments {
 
 /// What a command expects of the database it is pointed at.
 enum class Schema {
-  /// It holds a municipality already; SQLite is brought up to date, PostgreSQL must be.
+  /// It is there, of this program's version: a command that reads changes nothing on the way.
   existing,
-  /// As `existing`, but an SQLite file that is not there yet is made.
+  /// It is there, as it stands: an older one is copied before it is brought up to date.
+  of_any_version,
+  /// SQLite is made when it is not there, and brought up to date; PostgreSQL must be.
   made_if_missing,
   /// The command migrates it.
   migrated,

@@ -168,6 +168,22 @@ inTown('a backup comes back whole, and nothing is overwritten', () => {
   assert.ok(!existsSync(at('never.sqlite')), 'something was put in place')
 })
 
+inTown('restore puts nothing beside the log of an earlier database', () => {
+  assert.equal(tilstede('backup', 'copy.sqlite').status, 0)
+  writeFileSync(at('moved.sqlite-wal'), 'what a crash left')
+  refused(run(['restore', 'copy.sqlite', '--database', 'sqlite:moved.sqlite'], whereOf(place)), /moved\.sqlite-wal exists/)
+  assert.ok(!existsSync(at('moved.sqlite')), 'something was put in place')
+})
+
+inTown('what only reads leaves an older database as it is, and it can be copied before it is migrated', () => {
+  query(place.database, 'delete from schema_migration where number = (select max(number) from schema_migration);')
+  const applied = () => query(place.database, 'select max(number) from schema_migration;')
+  const before = applied()
+  for (const command of [['evaluate'], ['statistics', '--by', 'school'], ['audit', 'verify']]) refused(tilstede(...command), /tilstede migrate/)
+  assert.equal(tilstede('backup', 'older.sqlite').status, 0)
+  assert.deepEqual(applied(), before)
+})
+
 inTown('a backup while the server runs holds what was there', async () => {
   const server = await serve(place)
   try {
