@@ -8,8 +8,6 @@ find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(date REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
-find_package(ZLIB REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(Threads REQUIRED)
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
@@ -27,7 +25,7 @@ target_link_libraries(pure_libraries INTERFACE
 add_library(platform_libraries INTERFACE)
 target_link_libraries(platform_libraries INTERFACE
   pure_libraries Boost::headers PkgConfig::libpq PkgConfig::sqlite3 PkgConfig::sodium PkgConfig::libzip
-  PkgConfig::prometheus spdlog::spdlog date::date-tz OpenSSL::Crypto ZLIB::ZLIB Threads::Threads)
+  PkgConfig::prometheus spdlog::spdlog date::date-tz Threads::Threads)
 
 add_library(test_libraries INTERFACE)
 if(NOT TILSTEDE_FUZZ)
