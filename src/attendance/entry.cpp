@@ -9,7 +9,6 @@ namespace {
 // In the order of the enums.
 constexpr std::array<std::string_view, 5> kKinds{"day", "lesson", "late", "left_early", "present"};
 constexpr std::array<std::string_view, 3> kOrigins{"teacher", "office", "import"};
-constexpr std::array<std::string_view, 5> kReportedBy{"guardian", "pupil", "staff", "nobody", "unknown"};
 
 template <class Enum, std::size_t size>
 std::optional<Enum> find(const std::array<std::string_view, size>& names, std::string_view name) {
@@ -27,9 +26,6 @@ std::string_view name_of(EntryKind kind) {
 std::string_view name_of(Origin origin) {
   return kOrigins.at(static_cast<std::size_t>(origin));
 }
-std::string_view name_of(ReportedBy reported_by) {
-  return kReportedBy.at(static_cast<std::size_t>(reported_by));
-}
 std::string_view name_of_documentation(bool is_documented) {
   return is_documented ? "documented" : "undocumented";
 }
@@ -39,9 +35,6 @@ std::optional<EntryKind> parse_entry_kind(std::string_view name) {
 }
 std::optional<Origin> parse_origin(std::string_view name) {
   return find<Origin>(kOrigins, name);
-}
-std::optional<ReportedBy> parse_reported_by(std::string_view name) {
-  return find<ReportedBy>(kReportedBy, name);
 }
 
 }  // namespace tilstede::attendance

@@ -18,6 +18,7 @@ inline constexpr int kLessonMax = 20;
 
 enum class EntryKind { day, lesson, late, left_early, present };
 enum class Origin { teacher, office, import };
+using engine::parse_reported_by;
 using engine::ReportedBy;
 
 /// What is said; two entries of equal content say the same.
@@ -56,10 +57,8 @@ enum class Superseded { left_out, included };
 // The stable words of the database and the API.
 std::string_view name_of(EntryKind kind);
 std::string_view name_of(Origin origin);
-std::string_view name_of(ReportedBy reported_by);
 std::string_view name_of_documentation(bool is_documented);
 std::optional<EntryKind> parse_entry_kind(std::string_view name);
 std::optional<Origin> parse_origin(std::string_view name);
-std::optional<ReportedBy> parse_reported_by(std::string_view name);
 
 }  // namespace tilstede::attendance

@@ -33,36 +33,6 @@ void add_calendar(Rows& rows, IdSource& ids) {
   }
 }
 
-std::string_view name_of(engine::Kind kind) {
-  switch (kind) {
-    case engine::Kind::day:
-      return "day";
-    case engine::Kind::lesson:
-      return "lesson";
-    case engine::Kind::late:
-      return "late";
-    case engine::Kind::left_early:
-      return "left_early";
-  }
-  return {};
-}
-
-std::string_view name_of(engine::ReportedBy reported_by) {
-  switch (reported_by) {
-    case engine::ReportedBy::guardian:
-      return "guardian";
-    case engine::ReportedBy::pupil:
-      return "pupil";
-    case engine::ReportedBy::staff:
-      return "staff";
-    case engine::ReportedBy::nobody:
-      return "nobody";
-    case engine::ReportedBy::unknown:
-      return "unknown";
-  }
-  return {};
-}
-
 void add_entry(Rows& rows, const Ids& people, IdSource& ids, std::size_t pupil, std::size_t class_index,
                const engine::Entry& entry) {
   const db::Value subject =

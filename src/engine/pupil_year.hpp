@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -13,6 +14,11 @@ namespace tilstede::engine {
 
 enum class Kind { day, lesson, late, left_early };
 enum class ReportedBy { guardian, pupil, staff, nobody, unknown };
+
+// The stable words of the database, the files and the API.
+std::string_view name_of(Kind kind);
+std::string_view name_of(ReportedBy reported_by);
+std::optional<ReportedBy> parse_reported_by(std::string_view name);
 
 /// One effective absence entry: at most one per date and lesson (duplicates are a programmer's mistake).
 struct Entry {

@@ -7,20 +7,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string_view name_of(engine::Kind kind) {
-  switch (kind) {
-    case engine::Kind::day:
-      return "day";
-    case engine::Kind::lesson:
-      return "lesson";
-    case engine::Kind::late:
-      return "late";
-    case engine::Kind::left_early:
-      return "left_early";
-  }
-  return "";
-}
-
 template <class T>
 json optional_text(const std::optional<T>& value) {
   return value ? json(to_text(*value)) : json(nullptr);
