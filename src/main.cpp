@@ -17,14 +17,15 @@ constexpr int kWrongUse = 2;
 // Text that must be a date or a school year, checked while the command line is read.
 template <class T>
 CLI::Option* add_parsed(CLI::App& command, const std::string& name, std::optional<T>& target,
-                        std::optional<T> (*parse)(std::string_view), const std::string& help) {
+                        std::optional<T> (*parse)(std::string_view), const std::string& example,
+                        const std::string& more = {}) {
   return command.add_option_function<std::string>(
       name,
-      [&target, parse, name](const std::string& text) {
+      [&target, parse, name, example](const std::string& text) {
         target = parse(text);
-        if (!target) throw CLI::ValidationError(name, "'" + text + "' is not of the form the help shows");
+        if (!target) throw CLI::ValidationError(name, "'" + text + "' is not written as " + example);
       },
-      help);
+      "As " + example + more);
 }
 
 void add_database(CLI::App& command, commands::CommonArguments& common) {
@@ -36,6 +37,7 @@ class CommandLine {
  public:
   CommandLine() {
     app_.require_subcommand(1);
+    app_.set_version_flag("--version", TILSTEDE_VERSION);
     add_serve();
     add_migrate();
     add_import();
@@ -51,6 +53,11 @@ class CommandLine {
     try {
       app_.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
+      const bool names_no_command = app_.get_subcommands().empty() && count > 1 && arguments[1][0] != '-';
+      if (names_no_command) {
+        fmt::print(stderr, "'{}' is no command of tilstede; --help lists them\n", arguments[1]);
+        return kWrongUse;
+      }
       return app_.exit(error) == 0 ? 0 : kWrongUse;
     }
     return chosen_();
@@ -98,8 +105,8 @@ class CommandLine {
   void add_evaluate() {
     auto& command = add(app_, "evaluate", "Who meets which rule of the routine",
                         [this] { return commands::evaluate(evaluate_); });
-    add_parsed(command, "--school-year", evaluate_.school_year, parse_school_year, "As 2024-25");
-    add_parsed(command, "--as-of", evaluate_.as_of, parse_date, "As 2024-10-31; today unless given");
+    add_parsed(command, "--school-year", evaluate_.school_year, parse_school_year, "2024-25");
+    add_parsed(command, "--as-of", evaluate_.as_of, parse_date, "2024-10-31", "; today unless given");
     command.add_option("--routine", evaluate_.routine, "A routine file, whatever its dates of validity");
     command.add_option("--format", evaluate_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
     add_database(command, evaluate_.common);
@@ -119,8 +126,8 @@ class CommandLine {
     command.add_option("--by", statistics_.by, "Keys, separated by commas: school,grade,area,gender")
         ->required();
     command.add_option("--measure", statistics_.measure, "days, hours or late");
-    add_parsed(command, "--school-year", statistics_.school_year, parse_school_year, "As 2024-25");
-    add_parsed(command, "--until", statistics_.until, parse_date, "As 2024-10-31; today unless given");
+    add_parsed(command, "--school-year", statistics_.school_year, parse_school_year, "2024-25");
+    add_parsed(command, "--until", statistics_.until, parse_date, "2024-10-31", "; today unless given");
     command.add_option("--format", statistics_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
     add_database(command, statistics_.common);
   }
@@ -156,6 +163,17 @@ class CommandLine {
         ->check(CLI::IsMember({"staff", "guardian", "pupil"}));
     command.add_option("sourced-id", account_.source_id, "The person's sourcedId in the roster")->required();
     add_database(command, account_.common);
+    add_login(*account, "password", "Give an account a new password, read from standard input",
+              [this] { return commands::set_password(login_); });
+    add_login(*account, "disable", "Nobody signs in with this account again",
+              [this] { return commands::disable_account(login_); });
+  }
+
+  void add_login(CLI::App& account, const std::string& name, const std::string& help,
+                 std::function<int()> run) {
+    auto& command = add(account, name, help, std::move(run));
+    command.add_option("login", login_.login)->required();
+    add_database(command, login_.common);
   }
 
   CLI::App app_{"Tilstede: registration and follow-up of school absence", "tilstede"};
@@ -167,6 +185,7 @@ class CommandLine {
   commands::StatisticsArguments statistics_;
   commands::FileArguments file_;
   commands::AccountArguments account_;
+  commands::LoginArguments login_;
 };
 
 }  // namespace

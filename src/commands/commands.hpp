@@ -68,4 +68,12 @@ struct AccountArguments {
 /// Reads the password from standard input, one line.
 int add_account(const AccountArguments& arguments);
 
+struct LoginArguments {
+  CommonArguments common;
+  std::string login;
+};
+/// The new password is read from standard input.
+int set_password(const LoginArguments& arguments);
+int disable_account(const LoginArguments& arguments);
+
 }  // namespace tilstede::commands
