@@ -70,6 +70,7 @@ class CommandLine {
     add_database(command, serve_.common);
     command.add_flag("--demo", serve_.is_demo, "An invented municipality, gone when the server stops");
     add_port(command);
+    add(app_, "routes", "List what the server answers to", [] { return commands::list_routes(); });
   }
 
   void add_port(CLI::App& command) {
