@@ -16,6 +16,8 @@ struct ServeArguments {
   std::optional<unsigned short> port;
 };
 int serve(const ServeArguments& arguments);
+/// Prints what the server answers to, one "GET /api/..." a line; needs no database.
+int list_routes();
 
 int migrate(const CommonArguments& arguments);
 

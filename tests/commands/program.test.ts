@@ -9,7 +9,7 @@ import { discard, leave, prepare, serve, settle, whereOf, type Place, type Prepa
 import { root, run, type Done } from '../server/program.js'
 import { Town } from '../server/town.js'
 
-const commands = ['serve', 'migrate', 'import', 'evaluate', 'routine check', 'statistics', 'audit verify', 'backup', 'restore', 'account add', 'account password', 'account disable']
+const commands = ['serve', 'routes', 'migrate', 'import', 'evaluate', 'routine check', 'statistics', 'audit verify', 'backup', 'restore', 'account add', 'account password', 'account disable']
 const absenceHeader = 'entry_id,pupil_id,date,kind,lesson,minutes,subject,documentation,reason,reported_by,note'
 
 let prepared: Prepared

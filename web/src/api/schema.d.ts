@@ -309,7 +309,7 @@ export interface components {
             title: string;
             status: number;
             detail?: string;
-            code: string;
+            code: components["schemas"]["ProblemCode"];
             request_id: string;
             places?: {
                 pointer: string;
@@ -317,6 +317,16 @@ export interface components {
                 detail: string;
             }[];
         };
+        /**
+         * @description Stable; a new one may come. The page has words for each.
+         * @enum {string}
+         */
+        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "expectation-failed" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
+        /**
+         * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
+         * @enum {string}
+         */
+        MarkCode: "changed-since-seen" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "outside-school-year" | "pupil-not-in-class" | "reason-unknown";
         /** @enum {string} */
         Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "administrator";
         Session: {
@@ -448,7 +458,7 @@ export interface components {
                 /** @enum {string} */
                 status: "saved" | "already" | "conflict" | "refused";
                 /** @description Why it was refused or in conflict. */
-                code: string | null;
+                code: components["schemas"]["MarkCode"] | null;
                 /** @description The entry that stands now (of a conflict, the newer one). */
                 entry: components["schemas"]["Entry"] | null;
             }[];
