@@ -1,10 +1,12 @@
 #include "attendance/absence_import_store.hpp"
 
+#include <cassert>
+
 namespace tilstede::attendance::store {
 namespace {
 
 constexpr std::string_view kKnownColumns =
-    "id, pupil_id, date, lesson, origin, source_entry_id, source_digest, superseded_by";
+    "e.id, e.pupil_id, e.date, e.lesson, e.origin, e.source_entry_id, e.source_digest, e.superseded_by";
 
 KnownEntry read_known(const db::Rows& rows) {
   KnownEntry entry;
@@ -17,6 +19,22 @@ KnownEntry read_known(const db::Rows& rows) {
   entry.source_digest = rows.get<std::optional<std::string>>(6).value_or("");
   entry.is_effective = rows.is_null(7);
   return entry;
+}
+
+// What stands at the end of each entry's corrections.
+std::map<EntryId, EntryId> corrections_of(db::Tx& tx, const std::vector<EntryId>& ids) {
+  std::map<EntryId, EntryId> standing;
+  if (ids.empty()) return standing;
+  db::Rows rows = tx.query(
+      "with recursive correction (corrected, id, superseded_by) as ("
+      "select id, id, superseded_by from absence_entry where id {in_uuids $1} "
+      "union all select c.corrected, e.id, e.superseded_by from correction c "
+      "join absence_entry e on e.id = c.superseded_by) "
+      "select corrected, id from correction where superseded_by is null",
+      {db::list_of(ids)});
+  while (rows.next())
+    standing.emplace(rows.get<EntryId>(0), rows.get<EntryId>(1));
+  return standing;
 }
 
 }  // namespace
@@ -51,16 +69,37 @@ std::map<PupilId, std::vector<EnrolledAt>> enrolments_between(db::Tx& tx, const 
   return enrolments;
 }
 
+std::set<PupilId> pupils_of_standing(db::Tx& tx, const std::vector<std::string>& source_entry_ids) {
+  std::set<PupilId> pupils;
+  db::Rows rows = tx.query(
+      "select distinct pupil_id from absence_entry where source_entry_id {in_texts $1} and superseded_by is "
+      "null",
+      {db::list_of(source_entry_ids)});
+  while (rows.next())
+    pupils.insert(rows.get<PupilId>(0));
+  return pupils;
+}
+
+// By the chain of corrections and never by the time of writing: a clock may have been set back.
 std::map<std::string, KnownEntry, std::less<>> newest_by_source_entry_id(
     db::Tx& tx, const std::vector<std::string>& ids) {
-  static const std::string kSql =
-      "select " + std::string(kKnownColumns) +
-      " from absence_entry where source_entry_id {in_texts $1} order by recorded_at, id";
+  static const std::string kSql = "select " + std::string(kKnownColumns) +
+                                  " from absence_entry e where e.source_entry_id {in_texts $1} and not "
+                                  "exists (select 1 from absence_entry n "
+                                  "where n.id = e.superseded_by and n.source_entry_id = e.source_entry_id)";
   std::map<std::string, KnownEntry, std::less<>> newest;
   db::Rows rows = tx.query(kSql, {db::list_of(ids)});
   while (rows.next()) {
     KnownEntry entry = read_known(rows);
     newest[entry.source_entry_id] = std::move(entry);
+  }
+  std::vector<EntryId> corrected;
+  for (const auto& [source, entry] : newest) {
+    if (!entry.is_effective) corrected.push_back(entry.id);
+  }
+  const auto standing = corrections_of(tx, corrected);
+  for (auto& [source, entry] : newest) {
+    if (!entry.is_effective) entry.corrected_by = standing.at(entry.id);
   }
   return newest;
 }
@@ -69,7 +108,7 @@ std::map<std::tuple<PupilId, Date, int>, KnownEntry> effective_between(db::Tx& t
                                                                        const Date& last) {
   static const std::string kSql =
       "select " + std::string(kKnownColumns) +
-      " from absence_entry where superseded_by is null and date between $1 and $2";
+      " from absence_entry e where e.superseded_by is null and e.date between $1 and $2";
   std::map<std::tuple<PupilId, Date, int>, KnownEntry> effective;
   db::Rows rows = tx.query(kSql, {first, last});
   while (rows.next()) {
@@ -90,8 +129,12 @@ void write_imported(db::Tx& tx, const std::vector<ImportedEntry>& entries, IdSou
     const auto id = ids.next_id<EntryId>();
     // Closed before the new one is written: only one entry of a pupil, date and lesson may be effective.
     if (entry.supersedes) {
-      tx.execute("update absence_entry set superseded_by = $1, superseded_at = $2 where id = $3",
-                 {id, now, *entry.supersedes});
+      [[maybe_unused]] const auto closed = tx.execute(
+          "update absence_entry set superseded_by = $1, superseded_at = $2 where id = $3 and superseded_by "
+          "is "
+          "null",
+          {id, now, *entry.supersedes});
+      assert(closed == 1);
     }
     const Content& content = entry.row->content;
     insert.rows.push_back(

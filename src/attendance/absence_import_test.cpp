@@ -16,8 +16,8 @@ using Slot = std::tuple<PupilId, Date, int>;
 
 template <class IdType>
 IdType id(int number) {
-  return IdType{make_uuid_v7(
-      1, {0, 0, 0, 0, 0, 0, 0, 0, static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number)})};
+  return IdType{make_uuid_v7(1, {0, 0, 0, 0, 0, 0, 0, 0, static_cast<std::uint8_t>(number >> 8),
+                                 static_cast<std::uint8_t>(number)})};
 }
 
 // A row of a day: entry, pupil, days after the Monday, and whether it is documented.
@@ -128,7 +128,8 @@ TEST(AbsenceImportDecision, two_entries_change_places) {
   EXPECT_EQ(codes(table.import({row(1, 1, 1), row(2, 0, 0)})), "");
 }
 
-TEST(AbsenceImportDecision, who_waits_for_a_day_that_is_not_left_after_all_is_refused_and_so_is_who_waits_for_it) {
+TEST(AbsenceImportDecision,
+     who_waits_for_a_day_that_is_not_left_after_all_is_refused_and_so_is_who_waits_for_it) {
   Table table;
   table.make_by_hand(0, 3);
   table.import({row(1, 0, 0), row(2, 0, 1), row(3, 0, 2)});
@@ -144,9 +145,8 @@ TEST(AbsenceImportDecision, an_entry_that_stays_keeps_its_day_against_an_earlier
 
 // Few of everything, so that they meet; entry ids are unique, as the format asks.
 std::vector<AbsenceRow> any_file() {
-  const auto made = *rc::gen::container<std::vector<std::tuple<int, int, int, bool>>>(
-      rc::gen::tuple(rc::gen::inRange(0, 7), rc::gen::inRange(0, 3), rc::gen::inRange(0, 5),
-                     rc::gen::arbitrary<bool>()));
+  const auto made = *rc::gen::container<std::vector<std::tuple<int, int, int, bool>>>(rc::gen::tuple(
+      rc::gen::inRange(0, 7), rc::gen::inRange(0, 3), rc::gen::inRange(0, 5), rc::gen::arbitrary<bool>()));
   std::vector<AbsenceRow> rows;
   std::set<int> seen;
   for (const auto& [entry, pupil, day, is_documented] : made) {
