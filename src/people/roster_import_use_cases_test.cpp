@@ -125,6 +125,46 @@ TEST_P(RosterImport, a_pupil_who_moves_in_mid_year_has_been_at_both_schools) {
             "solvang 2024-10-06\nhaug 2025-07-31\n");
 }
 
+TEST_P(RosterImport, a_corrected_day_of_beginning_takes_the_place_of_the_wrong_one) {
+  import(testing::small_roster());
+  for (const char* begins : {"2024-08-19", "2024-09-02", "2024-08-12"}) {
+    auto files = testing::small_roster();
+    change(files, "enrollments.csv", "1,,8a,solvang,ada,student,,,\n",
+           std::string("1,,8a,solvang,ada,student,,") + begins + ",\n");
+    const auto report = import(files);
+    EXPECT_EQ(report.changed, 2) << "membership and enrolment";
+    EXPECT_EQ(report.added, 0);
+    EXPECT_EQ(members(), std::string("ada 8A ") + begins +
+                             " 2025-07-31\nbo 8A 2024-08-01 2025-07-31\ndina 8B 2024-08-01 2025-07-31\n");
+    EXPECT_EQ(enrolments_of("ada"), "solvang 2025-07-31\n");
+    EXPECT_EQ(import(files).changed, 0);
+  }
+}
+
+TEST_P(RosterImport, two_periods_of_one_pupil_are_matched_each_with_its_own) {
+  auto files = testing::small_roster();
+  change(files, "enrollments.csv", "1,,8a,solvang,ada,student,,,\n",
+         "1,,8a,solvang,ada,student,,2024-08-01,2024-09-15\n1b,,8a,solvang,ada,student,,2024-10-01,\n");
+  import(files);
+  change(files, "enrollments.csv", "2024-08-01,2024-09-15\n1b,,8a,solvang,ada,student,,2024-10-01",
+         "2024-08-19,2024-09-20\n1b,,8a,solvang,ada,student,,2024-09-25");
+  const auto report = import(files);
+  EXPECT_EQ(report.added, 0);
+  EXPECT_EQ(members(),
+            "ada 8A 2024-08-19 2024-09-20\nada 8A 2024-09-25 2025-07-31\nbo 8A 2024-08-01 2025-07-31\n"
+            "dina 8B 2024-08-01 2025-07-31\n");
+}
+
+TEST_P(RosterImport, what_came_after_a_break_is_a_period_of_its_own) {
+  auto files = testing::small_roster();
+  change(files, "enrollments.csv", "1,,8a,solvang,ada,student,,,\n",
+         "1,,8a,solvang,ada,student,,2024-08-01,2024-09-15\n");
+  import(files);
+  change(files, "enrollments.csv", "2024-08-01,2024-09-15", "2024-10-20,");
+  import(files);
+  EXPECT_EQ(enrolments_of("ada"), "solvang 2024-09-15\nsolvang 2025-07-31\n");
+}
+
 TEST_P(RosterImport, who_is_gone_from_the_roster_has_left_since_yesterday) {
   import(testing::small_roster());
   auto files = testing::small_roster();
