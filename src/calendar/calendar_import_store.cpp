@@ -32,9 +32,11 @@ struct Standing {
   bool is_kept = false;
 };
 
+// Nothing where a row was refused: it may have said what seems to be missing.
 template <class Key>
 void remove_unkept(db::Tx& tx, const std::string& table, const std::map<Key, Standing>& standing,
                    ImportReport& report) {
+  if (!report.refused.empty()) return;
   for (const auto& [key, row] : standing) {
     if (row.is_kept) continue;
     tx.execute(fmt::format("delete from {} where id = $1", table), {row.id});

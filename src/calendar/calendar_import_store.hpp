@@ -9,11 +9,12 @@
 namespace tilstede::calendar::store {
 
 /// A file says all there is to say of the schools and school years it names: other days of theirs are
-/// removed.
+/// removed, unless a row was refused.
 void write_calendar(db::Tx& tx, IdSource& ids, const std::string& file, const std::vector<CalendarRow>& rows,
                     ImportReport& report);
 
-/// A file says all there is to say of the classes it names.
+/// A file says all there is to say of the classes it names: other lessons of theirs are removed, unless a row
+/// was refused.
 void write_timetable(db::Tx& tx, IdSource& ids, const std::string& file,
                      const std::vector<TimetableRow>& rows, ImportReport& report);
 
