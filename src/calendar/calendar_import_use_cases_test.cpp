@@ -12,18 +12,30 @@
 namespace tilstede {
 namespace {
 
+namespace testing = attendance::testing;
 using attendance::testing::kAda;
 
 // The files beside a roster, into the small school of attendance's tests.
 class FilesBesideTheRoster : public attendance::testing::SchoolTest {
  protected:
   using Import = ImportReport (*)(const Context&, const std::string&, const ImportOptions&);
+  using ImportAndTell = ImportReport (*)(const Context&, const std::string&, const ImportOptions&,
+                                         const people::OnPupilYearsChanged&);
 
   void TearDown() override { std::filesystem::remove(path()); }
 
   std::filesystem::path path() const {
     return std::filesystem::temp_directory_path() / ("tilstede-import-" + std::to_string(getpid()) + ".csv");
   }
+
+  ImportReport import(ImportAndTell import_file, const std::string& text) {
+    std::ofstream(path(), std::ios::binary) << text;
+    return import_file(context(), path().string(), {},
+                       [this](db::Tx&, const std::vector<PupilYearKey>& keys) { told.push_back(keys); });
+  }
+
+  // What each import said has changed.
+  std::vector<std::vector<PupilYearKey>> told;
 
   ImportReport import(Import import_file, const std::string& text, bool is_strict = false) {
     std::ofstream(path(), std::ios::binary) << text;
@@ -74,6 +86,32 @@ TEST_P(FilesBesideTheRoster, a_timetable_replaces_that_of_its_classes_and_twice_
   const auto again = import(calendar::import_timetable, file);
   EXPECT_EQ(again.unchanged, 2);
   EXPECT_EQ(again.added + again.changed, 0);
+}
+
+TEST_P(FilesBesideTheRoster, a_calendar_tells_whose_school_days_are_others) {
+  const std::vector<PupilYearKey> everybody{
+      {kAda, {2024}}, {testing::kBo, {2024}}, {testing::kDina, {2024}}, {testing::kEmil, {2024}}};
+  import(calendar::import_calendar, "school_id,date,kind\n,2024-09-30,holiday\n,2023-10-02,holiday\n");
+  EXPECT_EQ(told, (std::vector<std::vector<PupilYearKey>>{everybody})) << "nobody was enrolled in 2023-24";
+  // The same, a Saturday, a name: the days are as they were.
+  import(calendar::import_calendar,
+         "school_id,date,kind,name\n,2024-09-30,holiday,Høstferie\n,2024-10-05,holiday,\n");
+  EXPECT_EQ(told.size(), 1U);
+  import(calendar::import_calendar, "school_id,date,kind\nsolvang,2024-10-05,extra_school_day\n");
+  EXPECT_EQ(told.size(), 2U);
+  import(calendar::import_calendar, "school_id,date,kind\n,2024-10-01,planning_day\n");
+  EXPECT_EQ(told.size(), 3U) << "a day came and another went";
+}
+
+TEST_P(FilesBesideTheRoster, a_timetable_tells_whose_lessons_are_others) {
+  const std::string header = "class_id,weekday,lesson,start,end,subject,teacher_id,valid_from,valid_to\n";
+  import(calendar::import_timetable, header + "8B,1,1,08:00,08:45,NOR,,2024-08-01,2025-07-31\n");
+  const std::vector<PupilYearKey> of_8b{{testing::kEmil, {2024}}};
+  EXPECT_EQ(told, (std::vector<std::vector<PupilYearKey>>{of_8b}));
+  import(calendar::import_timetable, header + "8B,1,1,08:00,08:45,NOR,Kari,2024-08-01,2025-07-31\n");
+  EXPECT_EQ(told.size(), 1U) << "another teacher is no other lesson";
+  import(calendar::import_timetable, header + "8B,1,1,08:00,09:00,NOR,Kari,2024-08-01,2025-07-31\n");
+  EXPECT_EQ(told.size(), 2U);
 }
 
 TEST_P(FilesBesideTheRoster, a_refused_row_of_a_calendar_removes_nothing) {

@@ -7,7 +7,7 @@
 #include "people/people_files_import_use_cases.hpp"
 #include "people/roster_import_use_cases.hpp"
 #include "routine/files_use_cases.hpp"
-#include "routine/flags_use_cases.hpp"
+#include "routine/imported_use_cases.hpp"
 
 namespace tilstede::commands {
 namespace {
@@ -27,16 +27,17 @@ ImportOptions options_of(const ImportArguments& arguments) {
 ImportReport import_file(const ImportArguments& arguments, const Context& context,
                          const ImportOptions& options) {
   const std::string& path = arguments.path;
-  if (arguments.what == "oneroster") return people::import_oneroster(context, path, options);
   if (arguments.what == "guardians") return people::import_guardians(context, path, options);
   if (arguments.what == "pupils") return people::import_pupils(context, path, options);
-  if (arguments.what == "calendar") return calendar::import_calendar(context, path, options);
-  if (arguments.what == "timetable") return calendar::import_timetable(context, path, options);
+  // The others change what flags rest on.
   const routine::Routines routines = routine::load_routines(routine_file(context.config));
-  return attendance::import_absence(context, path, options,
-                                    [&](db::Tx& tx, const std::vector<attendance::PupilYearKey>& keys) {
-                                      return routine::reevaluate(tx, context, routines, keys);
-                                    });
+  const auto reevaluate = [&](db::Tx& tx, const std::vector<PupilYearKey>& keys) {
+    return routine::reevaluate_imported(tx, context, routines, keys);
+  };
+  if (arguments.what == "oneroster") return people::import_oneroster(context, path, options, reevaluate);
+  if (arguments.what == "calendar") return calendar::import_calendar(context, path, options, reevaluate);
+  if (arguments.what == "timetable") return calendar::import_timetable(context, path, options, reevaluate);
+  return attendance::import_absence(context, path, options, reevaluate);
 }
 
 }  // namespace
