@@ -5,6 +5,8 @@
 namespace tilstede::attendance::store {
 namespace {
 
+constexpr std::size_t kRowsAtOnce = 10'000;
+
 constexpr std::string_view kKnownColumns =
     "e.id, e.pupil_id, e.date, e.lesson, e.origin, e.source_entry_id, e.source_digest, e.superseded_by";
 
@@ -35,6 +37,62 @@ std::map<EntryId, EntryId> corrections_of(db::Tx& tx, const std::vector<EntryId>
   while (rows.next())
     standing.emplace(rows.get<EntryId>(0), rows.get<EntryId>(1));
   return standing;
+}
+
+// All old entries are closed before a new one is written: only one entry of a pupil, date and lesson may be
+// effective, and two may change places. Returns the ids of the new ones.
+std::vector<EntryId> supersede(db::Tx& tx, const std::vector<ImportedEntry>& entries, IdSource& ids,
+                               Instant now) {
+  std::vector<EntryId> new_ids;
+  for (const ImportedEntry& entry : entries) {
+    new_ids.push_back(ids.next_id<EntryId>());
+    if (!entry.supersedes) continue;
+    [[maybe_unused]] const auto closed = tx.execute(
+        "update absence_entry set superseded_by = $1, superseded_at = $2 where id = $3 and superseded_by is "
+        "null",
+        {new_ids.back(), now, *entry.supersedes});
+    assert(closed == 1);
+  }
+  return new_ids;
+}
+
+std::vector<std::string> imported_columns() {
+  return {"id",
+          "pupil_id",
+          "date",
+          "lesson",
+          "kind",
+          "minutes",
+          "subject_id",
+          "documentation",
+          "reason",
+          "reported_by",
+          "note_internal",
+          "origin",
+          "source_entry_id",
+          "source_digest",
+          "recorded_at",
+          "supersedes"};
+}
+
+std::vector<db::Value> row_of(const ImportedEntry& entry, const EntryId& id, Instant now) {
+  const Content& content = entry.row->content;
+  return {id,
+          entry.pupil,
+          entry.row->date,
+          entry.row->lesson,
+          name_of(content.kind),
+          content.minutes,
+          entry.subject,
+          name_of_documentation(content.is_documented),
+          content.reason,
+          name_of(content.reported_by),
+          content.note_internal ? db::Value(content.note_internal->reveal()) : db::Value(nullptr),
+          name_of(Origin::import),
+          entry.row->entry_id,
+          entry.digest,
+          now,
+          entry.supersedes};
 }
 
 }  // namespace
@@ -119,32 +177,17 @@ std::map<std::tuple<PupilId, Date, int>, KnownEntry> effective_between(db::Tx& t
   return effective;
 }
 
-void write_imported(db::Tx& tx, const std::vector<ImportedEntry>& entries, IdSource& ids, Instant now) {
-  db::BulkInsert insert{"absence_entry",
-                        {"id", "pupil_id", "date", "lesson", "kind", "minutes", "subject_id", "documentation",
-                         "reason", "reported_by", "note_internal", "origin", "source_entry_id",
-                         "source_digest", "recorded_at", "supersedes"},
-                        {}};
-  for (const ImportedEntry& entry : entries) {
-    const auto id = ids.next_id<EntryId>();
-    // Closed before the new one is written: only one entry of a pupil, date and lesson may be effective.
-    if (entry.supersedes) {
-      [[maybe_unused]] const auto closed = tx.execute(
-          "update absence_entry set superseded_by = $1, superseded_at = $2 where id = $3 and superseded_by "
-          "is "
-          "null",
-          {id, now, *entry.supersedes});
-      assert(closed == 1);
-    }
-    const Content& content = entry.row->content;
-    insert.rows.push_back(
-        {id, entry.pupil, entry.row->date, entry.row->lesson, name_of(content.kind), content.minutes,
-         entry.subject, name_of_documentation(content.is_documented), content.reason,
-         name_of(content.reported_by),
-         content.note_internal ? db::Value(content.note_internal->reveal()) : db::Value(nullptr),
-         name_of(Origin::import), entry.row->entry_id, entry.digest, now, entry.supersedes});
+void write_imported(db::Tx& tx, const std::vector<ImportedEntry>& entries, IdSource& ids, Instant now,
+                    const OnProgress& on_progress) {
+  const std::vector<EntryId> new_ids = supersede(tx, entries, ids, now);
+  db::BulkInsert insert{"absence_entry", imported_columns(), {}};
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    insert.rows.push_back(row_of(entries[i], new_ids[i], now));
+    if (insert.rows.size() < kRowsAtOnce && i + 1 < entries.size()) continue;
+    tx.insert_many(insert);
+    insert.rows.clear();
+    if (on_progress) on_progress({"writing", static_cast<int>(i + 1), static_cast<int>(entries.size())});
   }
-  if (!insert.rows.empty()) tx.insert_many(insert);
 }
 
 }  // namespace tilstede::attendance::store

@@ -18,6 +18,7 @@ std::map<std::string, KnownEntry, std::less<>> newest_by_source_entry_id(db::Tx&
 std::map<std::tuple<PupilId, Date, int>, KnownEntry> effective_between(db::Tx& tx, const Date& first,
                                                                        const Date& last);
 
-void write_imported(db::Tx& tx, const std::vector<ImportedEntry>& entries, IdSource& ids, Instant now);
+void write_imported(db::Tx& tx, const std::vector<ImportedEntry>& entries, IdSource& ids, Instant now,
+                    const OnProgress& on_progress);
 
 }  // namespace tilstede::attendance::store

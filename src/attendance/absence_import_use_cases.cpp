@@ -94,7 +94,7 @@ int superseding(const ImportDecision& decision) {
 }
 
 void import_rows(db::Tx& tx, const Context& context, const AbsenceFile& file, const std::string& name,
-                 const OnPupilYearChanged& on_changed, ImportReport& report) {
+                 const OnPupilYearChanged& on_changed, const OnProgress& on_progress, ImportReport& report) {
   if (file.rows.empty()) return;
   lock_pupils_of(tx, file);
   const ImportDecision decision = decide_import(file, name, digests_of(file), load_facts(tx, file));
@@ -102,7 +102,7 @@ void import_rows(db::Tx& tx, const Context& context, const AbsenceFile& file, co
   report.unchanged = decision.unchanged;
   report.changed = superseding(decision);
   report.added = static_cast<int>(decision.entries.size()) - report.changed;
-  store::write_imported(tx, decision.entries, context.ids, context.clock.now());
+  store::write_imported(tx, decision.entries, context.ids, context.clock.now(), on_progress);
   if (decision.touched.empty()) return;
   on_changed(tx, std::vector<PupilYearKey>(decision.touched.begin(), decision.touched.end()));
 }
@@ -117,7 +117,9 @@ ImportReport import_absence(const Context& context, const std::string& path, con
   const AbsenceFile file = parse_absence_file(text, name, reasons, options);
   return access::import_in_one_transaction(
       context, "absence.imported", name, {.read = file.read, .refused = file.refused}, options,
-      [&](db::Tx& tx, ImportReport& report) { import_rows(tx, context, file, name, on_changed, report); });
+      [&](db::Tx& tx, ImportReport& report) {
+        import_rows(tx, context, file, name, on_changed, options.on_progress, report);
+      });
 }
 
 }  // namespace tilstede::attendance

@@ -35,7 +35,12 @@ class AbsenceImport : public testing::SchoolTest {
 
   ImportReport import(const std::string& rows, bool is_strict = false) {
     std::ofstream(path_, std::ios::binary) << kHeader << rows;
-    return import_absence(context(), path_.string(), {.is_strict = is_strict, .on_progress = {}},
+    const auto tell = [this](const ImportProgress& progress) {
+      const bool is_reading = progress.what == path_.filename().string();
+      progress_.push_back((is_reading ? "read" : std::string(progress.what)) + " " +
+                          std::to_string(progress.done) + " of " + std::to_string(progress.total));
+    };
+    return import_absence(context(), path_.string(), {.is_strict = is_strict, .on_progress = tell},
                           on_changed());
   }
 
@@ -83,6 +88,8 @@ class AbsenceImport : public testing::SchoolTest {
     return texts("select kind from absence_entry where superseded_by is null order by date, lesson");
   }
 
+  std::vector<std::string> progress_;
+
  private:
   std::filesystem::path path_;
 };
@@ -102,6 +109,13 @@ TEST_P(AbsenceImport, rows_become_effective_entries_and_each_pupil_year_is_evalu
   EXPECT_EQ(effective(), (std::vector<std::string>{"day", "late"}));
   ASSERT_EQ(changed.size(), 1U);
   EXPECT_EQ(changed[0].pupil, kAda);
+}
+
+TEST_P(AbsenceImport, tells_how_far_it_has_come_when_reading_and_when_writing) {
+  import("1," + ada() + ",2024-10-29,day,,,,documented,,guardian,\n2," + ada() +
+         ",2024-10-30,day,,,,documented,,guardian,\n");
+  EXPECT_EQ(progress_, (std::vector<std::string>{"read 2 of 2", "read 2 of 2", "writing 0 of 2",
+                                                 "writing 2 of 2", "written 2 of 2"}));
 }
 
 TEST_P(AbsenceImport, a_note_is_internal) {

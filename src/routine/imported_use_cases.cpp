@@ -1,5 +1,6 @@
 #include "routine/imported_use_cases.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -11,6 +12,8 @@ namespace tilstede::routine {
 namespace {
 
 using attendance::PupilYearKey;
+
+constexpr std::size_t kAtOnce = 1000;
 
 std::vector<PupilYearKey> with_absence_or_flags(db::Tx& tx, const std::vector<PupilYearKey>& keys) {
   std::map<SchoolYear, std::vector<PupilId>> by_year;
@@ -31,8 +34,20 @@ std::vector<PupilYearKey> with_absence_or_flags(db::Tx& tx, const std::vector<Pu
 
 std::vector<attendance::FlagChange> reevaluate_imported(db::Tx& tx, const Context& context,
                                                         const Routines& routines,
-                                                        const std::vector<PupilYearKey>& keys) {
-  return reevaluate(tx, context, routines, with_absence_or_flags(tx, keys));
+                                                        const std::vector<PupilYearKey>& keys,
+                                                        const OnProgress& on_progress) {
+  const std::vector<PupilYearKey> all = with_absence_or_flags(tx, keys);
+  std::vector<attendance::FlagChange> changes;
+  for (std::size_t begin = 0; begin < all.size(); begin += kAtOnce) {
+    const std::size_t end = std::min(all.size(), begin + kAtOnce);
+    const auto more = reevaluate(
+        tx, context, routines,
+        {all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end)});
+    changes.insert(changes.end(), more.begin(), more.end());
+    if (on_progress)
+      on_progress({"evaluating", static_cast<int>(end), static_cast<int>(all.size()), "pupils"});
+  }
+  return changes;
 }
 
 }  // namespace tilstede::routine

@@ -14,6 +14,7 @@ namespace tilstede::routine {
 /// else can have a finding. The pupils must be locked.
 std::vector<attendance::FlagChange> reevaluate_imported(db::Tx& tx, const Context& context,
                                                         const Routines& routines,
-                                                        const std::vector<attendance::PupilYearKey>& keys);
+                                                        const std::vector<attendance::PupilYearKey>& keys,
+                                                        const OnProgress& on_progress);
 
 }  // namespace tilstede::routine

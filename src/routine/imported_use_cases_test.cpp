@@ -34,7 +34,9 @@ class Imported : public testing::RoutineTest {
   people::OnPupilYearsChanged reevaluate_with(const Routines& routines) {
     return [this, &routines](db::Tx& tx, const std::vector<PupilYearKey>& keys) {
       was_locked = is_locked(kEmil);
-      reevaluate_imported(tx, context(), routines, keys);
+      reevaluate_imported(tx, context(), routines, keys, [this](const ImportProgress& progress) {
+        evaluated.emplace_back(progress.done, progress.total);
+      });
     };
   }
 
@@ -80,6 +82,7 @@ class Imported : public testing::RoutineTest {
   }
 
   bool was_locked = false;
+  std::vector<std::pair<int, int>> evaluated;
 };
 FOR_EACH_ENGINE(Imported);
 
@@ -164,6 +167,7 @@ TEST_P(Imported, only_those_with_absence_or_a_flag_are_evaluated_and_a_flag_with
   run("update absence_entry set superseded_by = id");
   import_calendar(routines, ",2024-10-01,holiday\n");
   EXPECT_EQ(flags(), std::vector<std::string>{});
+  EXPECT_EQ(evaluated, (std::vector<std::pair<int, int>>{{1, 1}})) << "of four pupils";
 }
 
 }  // namespace
