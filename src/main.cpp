@@ -114,9 +114,13 @@ class CommandLine {
   }
 
   void add_statistics() {
-    auto& command = add(app_, "statistics", "Absence by school, grade, area, gender",
+    auto& command = add(app_, "statistics", "Figures of absence by school, grade, month and more",
                         [this] { return commands::statistics(statistics_); });
-    command.add_option("--by", statistics_.by, "Keys, separated by commas: school,grade,area,gender")
+    command
+        .add_option(
+            "--by", statistics_.by,
+            "Keys, separated by commas: school, grade, area and gender part the pupils; month, weekday, "
+            "reason and documented their absence; school_year repeats for each year up to the same day")
         ->required();
     command.add_option("--measure", statistics_.measure, "days, hours or late");
     add_parsed(command, "--school-year", statistics_.school_year, parse_school_year, "As 2024-25");
