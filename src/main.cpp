@@ -125,7 +125,12 @@ class CommandLine {
     command.add_option("--measure", statistics_.measure, "days, hours or late");
     add_parsed(command, "--school-year", statistics_.school_year, parse_school_year, "As 2024-25");
     add_parsed(command, "--until", statistics_.until, parse_date, "As 2024-10-31; today unless given");
-    command.add_option("--format", statistics_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+    command
+        .add_option("--suppress", statistics_.suppress,
+                    "Hide groups of fewer pupils than this, and all that would reveal them")
+        ->check(CLI::Range(2, 1000));
+    command.add_option("--format", statistics_.format, "csv, json or xlsx")
+        ->check(CLI::IsMember({"csv", "json", "xlsx"}));
     add_database(command, statistics_.common);
   }
 

@@ -9,6 +9,7 @@
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
+#include "owner/owner_routes.hpp"
 #include "platform/http/http_server.hpp"
 #include "platform/http/operations_routes.hpp"
 #include "platform/http/static_files.hpp"
@@ -66,6 +67,7 @@ int serve(const Program& program) {
   attendance::add_attendance_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
+  owner::add_owner_routes(router, context, routines);
   http::add_health_routes(router, [&] { return answers(context.database); });
   http::add_metrics_route(router, metrics, config.metrics_readers);
 

@@ -1,10 +1,10 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cstdio>
 
 #include "commands/commands.hpp"
 #include "owner/facts_use_cases.hpp"
-#include "owner/figure_output.hpp"
+#include "owner/figure_workbook_use_cases.hpp"
+#include "owner/published.hpp"
 #include "routine/files_use_cases.hpp"
 
 namespace tilstede::commands {
@@ -25,6 +25,13 @@ owner::Facts facts_of(const Program& program, const owner::YearUntil& asked, boo
   });
 }
 
+void print(const owner::FigureAnswer& answer, const std::string& format) {
+  const std::string text = format == "xlsx"   ? owner::workbook_of(answer)
+                           : format == "json" ? owner::to_json(answer.sheet)
+                                              : owner::to_csv(answer.sheet);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
 }  // namespace
 
 int statistics(const StatisticsArguments& arguments) {
@@ -32,11 +39,16 @@ int statistics(const StatisticsArguments& arguments) {
   if (!keys) throw Refusal("--by: " + keys.error());
   const auto measure = owner::parse_measure(arguments.measure);
   if (!measure) throw Refusal("--measure: " + measure.error());
+  if (arguments.suppress && !owner::can_be_suppressed(*keys))
+    throw Refusal(
+        "--suppress: month, weekday and documented stand alone, and reason is never published; see --help");
   const Program program(arguments.common, Schema::existing);
   const auto asked = asked_of(arguments, program.context().clock.today());
   const owner::Facts facts = facts_of(program, asked, owner::has(*keys, owner::Key::school_year));
-  const owner::Table table = owner::tabulate(facts, *keys, *measure);
-  fmt::print("{}", arguments.format == "json" ? owner::to_json(table) : owner::to_csv(table));
+  owner::Table table = owner::tabulate(facts, *keys, *measure);
+  if (arguments.suppress) owner::suppress(table, facts, *arguments.suppress);
+  const auto audience = arguments.suppress ? owner::Audience::outside : owner::Audience::inside;
+  print({audience, owner::sheet_of(table), asked.year, asked.until, arguments.suppress}, arguments.format);
   return 0;
 }
 

@@ -13,7 +13,6 @@
 namespace tilstede::owner {
 namespace {
 
-constexpr std::string_view kLeft = "left";
 constexpr std::string_view kWeekdays[] = {"",         "monday", "tuesday",  "wednesday",
                                           "thursday", "friday", "saturday", "sunday"};
 

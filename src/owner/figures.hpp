@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "owner/facts.hpp"
@@ -50,6 +51,9 @@ struct Row {
   double mean() const { return static_cast<double>(sum) / pupils; }
   double share(int count) const { return static_cast<double>(count) / pupils; }
 };
+
+/// Stands in the first key that is not the school year.
+inline constexpr std::string_view kLeft = "left";
 
 struct Table {
   Keys keys;

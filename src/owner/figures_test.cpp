@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/pupil_year_testing.hpp"
-#include "owner/figure_output.hpp"
+#include "owner/figure_sheet.hpp"
 
 namespace tilstede::owner {
 namespace {
@@ -94,7 +94,7 @@ TEST(Figures, over_ten_per_cent_is_empty_unless_days_are_measured) {
   add_pupil(facts, 0, 1, 11);
   const Table table = tabulate(facts, {Key::school}, Measure::hours);
   EXPECT_FALSE(table.rows.at(0).over_10_percent.has_value());
-  EXPECT_TRUE(to_csv(table).ends_with(",\n"));
+  EXPECT_TRUE(to_csv(sheet_of(table)).ends_with(",\n"));
 }
 
 TEST(Figures, those_who_have_left_are_a_row_of_their_own_and_last) {
@@ -178,7 +178,7 @@ TEST(Figures, csv_has_one_column_per_key_and_no_needless_decimals) {
   add_pupil(facts, 0, 1, 2);
   add_pupil(facts, 0, 1, 2);
   EXPECT_EQ(
-      to_csv(tabulate(facts, {Key::school}, Measure::days)),
+      to_csv(sheet_of(tabulate(facts, {Key::school}, Measure::days))),
       "school,pupils,mean,median,p90,at_least_10,at_least_20,over_10_percent\n\"A, B\",3,1.6667,2,2,0,0,0\n");
 }
 
@@ -187,11 +187,11 @@ TEST(Figures, what_is_hidden_is_an_empty_cell_and_null) {
   add_pupil(facts, 0, 1, 1);
   Table table = tabulate(facts, {Key::grade}, Measure::days);
   table.rows[0].hidden.at_least_20 = true;
-  EXPECT_NE(to_csv(table).find("\n1,1,1,1,1,0,,0\n"), std::string::npos);
+  EXPECT_NE(to_csv(sheet_of(table)).find("\n1,1,1,1,1,0,,0\n"), std::string::npos);
   table.rows[0].hidden.all = true;
-  EXPECT_NE(to_csv(table).find("\n1,,,,,,,\n"), std::string::npos);
-  EXPECT_EQ(to_json(table).find("1.0"), std::string::npos);
-  EXPECT_NE(to_json(table).find("\"pupils\": null"), std::string::npos);
+  EXPECT_NE(to_csv(sheet_of(table)).find("\n1,,,,,,,\n"), std::string::npos);
+  EXPECT_EQ(to_json(sheet_of(table)).find("1.0"), std::string::npos);
+  EXPECT_NE(to_json(sheet_of(table)).find("\"pupils\": null"), std::string::npos);
 }
 
 TEST(Figures, an_unknown_key_is_named_with_the_keys_there_are) {
