@@ -185,6 +185,22 @@ class Attack {
     }
   }
 
+  /// Atom i is what there was on the earlier day, atom i + count what came after.
+  Found run_over_days(const Municipality& earlier) {
+    Attacker attacker(std::vector<double>(2 * atoms_.size(), std::numeric_limits<double>::infinity()));
+    std::vector<Group> small;
+    for (const Municipality* town : {&earlier, &town_}) {
+      for (const Keys& keys : kTables) {
+        Table table = tabulate(town->facts, keys, Measure::days);
+        suppress(table, town->facts, least_pupils_);
+        for (const Row& row : table.rows)
+          look_at_day(row, keys, town == &earlier, attacker, small);
+      }
+    }
+    judge(attacker, small);
+    return found_;
+  }
+
   template <class Suppress>
   Found run(Suppress suppress) {
     for (const Quantity quantity : {Quantity::days, Quantity::with_ten})
@@ -210,6 +226,22 @@ class Attack {
       for (const Row& row : table.rows)
         look_at(row, keys, quantity, attacker, small);
     }
+    judge(attacker, small);
+  }
+
+  void look_at_day(const Row& row, const Keys& keys, bool is_earlier, Attacker& attacker,
+                   std::vector<Group>& small) {
+    Group group = group_of(row, keys);
+    const std::set<int> before = group.atoms;
+    for (const int atom : before) {
+      if (!is_earlier) group.atoms.insert(atom + static_cast<int>(atoms_.size()));
+    }
+    ++(row.hidden.all ? found_.hidden : found_.shown);
+    if (!row.hidden.all) attacker.learn(group.atoms, static_cast<double>(row.sum));
+    if (row.pupils < least_pupils_) small.push_back(group);
+  }
+
+  void judge(Attacker& attacker, const std::vector<Group>& small) {
     attacker.think();
     for (const Group& group : small) {
       const Interval known = attacker.known_of(group.atoms);
@@ -297,6 +329,17 @@ Municipality random_municipality(unsigned seed) {
 
 Found attack(const Municipality& town, int least_pupils) {
   return Attack(town, least_pupils).run([&](Table& table) { suppress(table, town.facts, least_pupils); });
+}
+
+Municipality cut_after(const Municipality& town, const Date& day) {
+  Municipality earlier = town;
+  for (PupilFacts& pupil : earlier.facts.years[0].pupils)
+    std::erase_if(pupil.facts, [&](const Fact& fact) { return day < fact.date; });
+  return earlier;
+}
+
+Found attack_over_days(const Municipality& earlier, const Municipality& later, int least_pupils) {
+  return Attack(later, least_pupils).run_over_days(earlier);
 }
 
 Found attack_without_protection(const Municipality& town, int least_pupils) {

@@ -30,6 +30,10 @@ struct Found {
 };
 
 Found attack(const Municipality& town, int least_pupils);
+/// The tables of two days at once: the attacker knows that nobody's absence has shrunk in between.
+Found attack_over_days(const Municipality& earlier, const Municipality& later, int least_pupils);
+/// The same pupils, with their absence up to the day.
+Municipality cut_after(const Municipality& town, const Date& day);
 /// The same where each table hides its own small groups and nothing else.
 Found attack_without_protection(const Municipality& town, int least_pupils);
 

@@ -114,6 +114,21 @@ TEST(Published, an_attack_on_random_municipalities_finds_no_small_group) {
   EXPECT_GT(shown, hidden / 2) << "hiding everything is no protection but a refusal";
 }
 
+TEST(Published, two_days_together_tell_no_more) {
+  int small = 0;
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    const Municipality later = random_municipality(seed);
+    // 28 August, and then the last day: nothing more has happened.
+    for (const char* until : {"2024-08-28", "2024-10-31"}) {
+      const auto found =
+          testing::attack_over_days(testing::cut_after(later, day(until)), later, kLeastPupils);
+      EXPECT_EQ(found.recovered, std::vector<std::string>{}) << "seed " << seed << " until " << until;
+      small += found.small;
+    }
+  }
+  EXPECT_GT(small, 50);
+}
+
 TEST(Published, the_attack_finds_small_groups_when_only_they_are_hidden) {
   int recovered = 0;
   for (unsigned seed = 1; seed <= 20; ++seed)

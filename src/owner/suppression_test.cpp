@@ -73,6 +73,13 @@ TEST(Suppression, two_small_cells_do_not_protect_each_other) {
   EXPECT_FALSE(chosen[3][2]);
 }
 
+TEST(Suppression, three_pairs_would_give_away_each_of_the_three) {
+  // Half of (first + second - third): no table lies within another, and no bound is reached.
+  const std::vector<Count> atoms(3, Count{3, 3, 30});
+  const std::vector<TableCells> pairs = {{{{0, 1}}}, {{{1, 2}}}, {{{0, 2}}}};
+  EXPECT_EQ(choose_shown(atoms, pairs, {5, 0, 0, 1000}), (Shown{{true}, {true}, {false}}));
+}
+
 TEST(Suppression, a_group_where_none_or_all_have_it_is_hidden) {
   const SafetyRule share{5, 3, 3, 1};
   EXPECT_TRUE(share.is_unsafe({30, 0, 0}));
