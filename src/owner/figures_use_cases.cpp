@@ -70,6 +70,8 @@ Result<Day, Problem> day_of(const FigureQuestion& question, const Date& today) {
   const SchoolYear year = question.year.value_or(school_year_of(question.until.value_or(today)));
   if (question.until && school_year_of(*question.until) != year)
     return refused(wrong_day("not-in-school-year", "Expected a day of the school year that is asked for."));
+  if (today < first_day(year))
+    return refused(wrong_day("not-begun", "The school year that is asked for has not begun."));
   return Day{year, question.until};
 }
 
@@ -82,7 +84,9 @@ Facts load(db::Tx& tx, const Context& context, const routine::Routines& routines
 
 FigureAnswer inside(const Context& context, const routine::Routines& routines, const Actor& actor,
                     const FigureQuestion& question, const Day& day) {
-  const Date until = day.until.value_or(std::min(context.clock.today(), last_day(day.year)));
+  // What is yet to come is not told of.
+  const Date until =
+      std::min({context.clock.today(), last_day(day.year), day.until.value_or(last_day(day.year))});
   const bool is_repeated = has(question.keys, Key::school_year);
   const Facts facts = context.database.read([&](db::Tx& tx) {
     return load(tx, context, routines, actor, {day.year, until}, is_repeated);

@@ -100,6 +100,12 @@ TEST_P(FiguresUseCases, the_auditor_gets_days_that_are_published_and_small_group
   EXPECT_EQ(figures(auditor, {Key::grade}, "2024-09-30"), "8 0 of 0; ");
 }
 
+TEST_P(FiguresUseCases, a_day_to_come_is_today_and_a_year_to_come_is_refused) {
+  absent(1, kAda, "2024-11-04");
+  EXPECT_EQ(figures(owner, {}, "2024-12-01"), "0 of 4; ");
+  EXPECT_EQ(figures(owner, {}, "2025-09-01"), "invalid-request");
+}
+
 TEST_P(FiguresUseCases, what_is_published_first_stands) {
   const auto publish = [&](const char* rows) {
     context().database.write([&](db::Tx& tx) {

@@ -236,12 +236,14 @@ void hide_one_more(const std::vector<Row*>& rows) {
   if (is_any_hidden && smallest != nullptr) smallest->hidden.all = true;
 }
 
+// Those who have left are always hidden: they gather no more absence, so the difference between two days
+// would be that of whoever left in between.
 void hide_in(const std::vector<Row*>& rows, const Keys& keys, const YearCells& cells, int least_pupils) {
   for (const Told told : kTold) {
     if (!cells.is_told(told)) continue;
     hide_unsafe(rows, told, rule_for(told, least_pupils));
     for (Row* row : rows) {
-      if (!row->is_left && !cells.may_show(told, *row, keys)) hide(row->hidden, told);
+      if (row->is_left || !cells.may_show(told, *row, keys)) hide(row->hidden, told);
     }
   }
   if (!of_absence(keys).empty()) hide_one_more(rows);

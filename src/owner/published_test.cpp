@@ -61,11 +61,11 @@ TEST(Published, a_share_of_all_or_none_is_hidden_where_the_mean_is_shown) {
   EXPECT_EQ(table.rows.at(0).hidden, (Hidden{false, true, true, true}));
 }
 
-TEST(Published, a_small_row_of_those_who_have_left_is_hidden) {
+TEST(Published, those_who_have_left_are_hidden_however_many) {
   Municipality town;
   town.add_pupils(0, 1, 20, 12);
-  town.add_pupils(0, 1, 2, 12);
-  for (std::size_t i = 20; i < 22; ++i)
+  town.add_pupils(0, 1, 20, 12);
+  for (std::size_t i = 20; i < 40; ++i)
     town.facts.years[0].pupils[i].place.has_left = true;
   Table table = tabulate(town.facts, {Key::school}, Measure::days);
   suppress(table, town.facts, kLeastPupils);
