@@ -122,14 +122,23 @@ class CommandLine {
   }
 
   void add_statistics() {
-    auto& command = add(app_, "statistics", "Absence by school, grade, area, gender",
+    auto& command = add(app_, "statistics", "Figures of absence by school, grade, month and more",
                         [this] { return commands::statistics(statistics_); });
-    command.add_option("--by", statistics_.by, "Keys, separated by commas: school,grade,area,gender")
+    command
+        .add_option(
+            "--by", statistics_.by,
+            "Keys, separated by commas: school, grade, area and gender part the pupils; month, weekday, "
+            "reason and documented their absence; school_year repeats for each year up to the same day")
         ->required();
     command.add_option("--measure", statistics_.measure, "days, hours or late");
     add_parsed(command, "--school-year", statistics_.school_year, parse_school_year, "2024-25");
     add_parsed(command, "--until", statistics_.until, parse_date, "2024-10-31", "; today unless given");
-    command.add_option("--format", statistics_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+    command
+        .add_option("--suppress", statistics_.suppress,
+                    "Hide groups of fewer pupils than this, and all that would reveal them")
+        ->check(CLI::Range(2, 1000));
+    command.add_option("--format", statistics_.format, "csv, json or xlsx")
+        ->check(CLI::IsMember({"csv", "json", "xlsx"}));
     add_database(command, statistics_.common);
   }
 

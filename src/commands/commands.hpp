@@ -47,6 +47,8 @@ struct StatisticsArguments {
   std::string measure = "days";
   std::optional<SchoolYear> school_year;
   std::optional<Date> until;
+  /// Groups of fewer pupils are hidden, and what would reveal them.
+  std::optional<int> suppress;
   std::string format = "csv";
 };
 int statistics(const StatisticsArguments& arguments);

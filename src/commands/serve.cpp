@@ -9,6 +9,7 @@
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
+#include "owner/owner_routes.hpp"
 #include "platform/http/http_server.hpp"
 #include "platform/http/operations_routes.hpp"
 #include "platform/http/static_files.hpp"
@@ -56,6 +57,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
   attendance::add_attendance_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
+  owner::add_owner_routes(router, context, routines);
   http::add_health_routes(router, [&context] { return answers(context.database); });
   http::add_metrics_route(router, metrics, context.config.metrics_readers);
 }

@@ -77,7 +77,7 @@ inTown('what is not there is refused with the remedy', () => {
   refused(run(['evaluate', '--database', 'sqlite:none.sqlite'], whereOf(place)), /none\.sqlite.*--database/)
   assert.ok(!existsSync(at('none.sqlite')), 'a database was made all the same')
   refused(tilstede('import', 'absence', 'none.csv'), /none\.csv/)
-  refused(tilstede('statistics', '--by', 'nonsense'), /school, grade, area and gender/)
+  refused(tilstede('statistics', '--by', 'nonsense'), /the keys are school, grade, area, gender, month/)
 })
 
 inTown('an import twice changes nothing', () => {
@@ -261,4 +261,18 @@ inTown('an account belongs to somebody of the roster, and has a long password', 
   assert.notDeepEqual(hash(), before)
   assert.equal(change('disable', 'kari', '').status, 0)
   refused(change('password', 'kari', 'et tredje langt passord'), /unknown or disabled/)
+})
+
+inTown('statistics repeats per year, hides small groups when asked, and writes a spreadsheet', () => {
+  const csv = (...wishes: string[]) => tilstede('statistics', '--until', '2024-10-31', ...wishes).stdout
+  assert.equal(
+    csv('--by', 'school_year,grade'),
+    'school_year,grade,pupils,mean,median,p90,at_least_10,at_least_20,over_10_percent\n' +
+      '2024-25,8,2,3,3,5.4,0,0,0.5\n2024-25,9,1,0,0,0,0,0,0\n',
+  )
+  assert.match(csv('--by', 'weekday', '--measure', 'late'), /\nmonday,3,0,0,0,0,0,\n/)
+  assert.equal(csv('--by', 'school', '--suppress', '5').split('\n')[1], 'Haug skole,,,,,,,')
+  assert.ok(csv('--by', 'school', '--format', 'xlsx').startsWith('PK'))
+  refused(tilstede('statistics', '--by', 'reason', '--suppress', '5'), /--suppress/)
+  refused(tilstede('statistics', '--by', 'klasse'), /'klasse' is no key of figures/)
 })
