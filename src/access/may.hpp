@@ -19,6 +19,10 @@ enum class Action {
   read_flags,
   decide_exemption,
   read_figures,
+  /// Run a proposed routine over a year's entries and see the municipality's numbers.
+  try_routine,
+  /// And those of each school, however small.
+  try_routine_by_school,
 };
 
 /// Where a pupil belongs on the day of the question: one element per enrolment with its classes.

@@ -288,4 +288,15 @@ WhatIf WhatIfTally::finish() {
   return std::move(answer_);
 }
 
+void keep_municipality(WhatIf& answer) {
+  const auto is_of_a_school = [](const auto& row) { return row.school != kAllSchools; };
+  std::erase_if(answer.by_week, is_of_a_school);
+  std::erase_if(answer.by_step, is_of_a_school);
+  std::erase_if(answer.work, is_of_a_school);
+  std::erase_if(answer.variants, is_of_a_school);
+  for (auto& row : answer.by_pupil)
+    row.school = kAllSchools;
+  answer.schools.clear();
+}
+
 }  // namespace tilstede::routine

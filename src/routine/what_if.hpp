@@ -241,4 +241,7 @@ class WhatIfTally {
   WhatIf answer_;
 };
 
+/// Takes every school out: what is left does not say where a few pupils are.
+void keep_municipality(WhatIf& answer);
+
 }  // namespace tilstede::routine
