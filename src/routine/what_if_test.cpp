@@ -253,7 +253,7 @@ TEST(WhatIfProperty, a_sweep_equals_one_simulation_per_variant) {
         routine.rules[static_cast<std::size_t>(random.below(static_cast<int>(routine.rules.size())))];
     const Variation variation{rule.id, 1 + random.below(3), 12, 1 + random.below(3)};
     const Routines nothing_in_force;
-    const auto run = [&](const Routine& proposed, std::vector<Variation> variations) {
+    const auto run = [&](const Routine& proposed, const std::vector<Variation>& variations) {
       WhatIf sum;
       // Random worlds lie in different school years: each pupil is a municipality, and the rows are summed.
       for (const auto& pupil : pupils) {
