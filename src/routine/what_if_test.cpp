@@ -141,6 +141,18 @@ TEST(WhatIf, holds_a_step_that_only_one_routine_has_against_all_steps_of_the_oth
   EXPECT_EQ(answer.steps[1].first, "talk");
 }
 
+TEST(WhatIf, holds_a_step_that_both_have_against_that_step_alone) {
+  auto proposed = call_at("2", 3);
+  proposed.steps.push_back(step("meet", {"days"}));
+  auto now = call_at("1", 3);
+  now.rules.push_back(count_rule("many", "school year", 9));
+  now.steps.push_back(step("meet", {"many"}));
+  const auto answer = what_if(only(now), proposed, {pupil("ada", kThreeDays)});
+  EXPECT_EQ(changes(answer, "call"), "ada same 2024-10-21 2024-10-21\n");
+  EXPECT_EQ(changes(answer, "meet"), "ada new 2024-10-21 -\n")
+      << "that Ada was called does not make it less new";
+}
+
 TEST(WhatIf, follows_the_version_in_force_on_the_day_and_the_proposal_on_all_days) {
   auto autumn = call_at("1", 2);
   autumn.valid = {first_day(kYear), day("2024-09-30")};
