@@ -42,6 +42,7 @@ class CommandLine {
     add_migrate();
     add_import();
     add_evaluate();
+    add_simulate();
     add_routine();
     add_statistics();
     add_audit();
@@ -111,6 +112,33 @@ class CommandLine {
     command.add_option("--routine", evaluate_.routine, "A routine file, whatever its dates of validity");
     command.add_option("--format", evaluate_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
     add_database(command, evaluate_.common);
+  }
+
+  void add_simulate() {
+    auto& command = add(app_, "simulate", "What a changed routine would have meant for a school year",
+                        [this] { return commands::simulate(simulate_); });
+    command.add_option("--routine", simulate_.routine, "The proposal (TOML), whatever its dates of validity")
+        ->required();
+    add_parsed(command, "--school-year", simulate_.school_year, parse_school_year,
+               "As 2023-24; the last one that is over unless given");
+    command.add_option_function<std::vector<std::string>>(
+        "--vary", [this](const std::vector<std::string>& texts) { add_variations(texts); },
+        "Thresholds to try, each alone: RULE=FROM..TO or RULE=FROM..TO:STEP; 50 values in all");
+    command.add_option("--format", simulate_.format, "words, csv or json; words on a terminal, else csv")
+        ->check(CLI::IsMember({"words", "csv", "json"}));
+    command
+        .add_option("--table", simulate_.table,
+                    "What csv holds: weeks, steps, work, pupils or variants; weeks, or variants with --vary")
+        ->check(CLI::IsMember({"weeks", "steps", "work", "pupils", "variants"}));
+    add_database(command, simulate_.common);
+  }
+
+  void add_variations(const std::vector<std::string>& texts) {
+    for (const auto& text : texts) {
+      const auto variation = routine::parse_variation(text);
+      if (!variation) throw CLI::ValidationError("--vary", "'" + text + "': " + variation.error());
+      simulate_.variations.push_back(*variation);
+    }
   }
 
   void add_routine() {
@@ -192,6 +220,7 @@ class CommandLine {
   commands::ServeArguments serve_;
   commands::ImportArguments import_;
   commands::EvaluateArguments evaluate_;
+  commands::SimulateArguments simulate_;
   commands::StatisticsArguments statistics_;
   commands::FileArguments file_;
   commands::AccountArguments account_;

@@ -87,6 +87,10 @@ constexpr Right kRights[] = {
     // What may leave the circle: the owner sees what the auditor sees.
     {Action::read_published_figures, Role::school_owner, Scope::municipality},
     {Action::read_published_figures, Role::auditor, Scope::municipality},
+
+    {Action::try_routine, Role::school_owner, Scope::municipality},
+    {Action::try_routine, Role::administrator, Scope::municipality},
+    {Action::try_routine_by_school, Role::school_owner, Scope::municipality},
 };
 
 bool is_own_school(const Relation& relation, const Place& place) {
@@ -144,7 +148,8 @@ bool has_right(const Actor& actor, const Right& right, const Subject& subject, c
 }
 
 bool is_about_pupils(Action action) {
-  return action != Action::read_figures && action != Action::read_published_figures;
+  return action != Action::read_figures && action != Action::read_published_figures &&
+         action != Action::try_routine && action != Action::try_routine_by_school;
 }
 
 // Who has any right to a pupil or class knows that it exists; that a school exists is no secret.

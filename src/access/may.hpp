@@ -21,6 +21,10 @@ enum class Action {
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,
+  /// Run a proposed routine over a year's entries and see the municipality's numbers.
+  try_routine,
+  /// And those of each school, however small.
+  try_routine_by_school,
 };
 
 /// Where a pupil belongs on the day of the question: one element per enrolment with its classes.

@@ -236,6 +236,19 @@ TEST(May, reaches_a_pupil_at_two_schools_from_both) {
   }
 }
 
+TEST(May, lets_the_owner_and_the_administrator_try_a_routine_and_the_owner_see_each_school) {
+  for (const auto role : {Role::school_owner, Role::administrator, Role::auditor}) {
+    Relation relation;
+    relation.role = role;
+    relation.period = {kToday, {}};
+    EXPECT_EQ(answer(actor_with(relation), Action::try_routine, {}),
+              role == Role::auditor ? "not-allowed" : "yes");
+    EXPECT_EQ(answer(actor_with(relation), Action::try_routine_by_school, {}),
+              role == Role::school_owner ? "yes" : "not-allowed");
+  }
+  EXPECT_EQ(answer(actor_with(of_school(Role::principal)), Action::try_routine, {}), "not-allowed");
+}
+
 TEST(May, needs_every_school_of_a_figure) {
   auto subject = the_school();
   subject.places.push_back({kOtherSchool, kArea, std::nullopt, {}});

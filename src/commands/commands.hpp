@@ -4,9 +4,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.hpp"
 #include "commands/program.hpp"
+#include "routine/what_if_variation.hpp"
 
 namespace tilstede::commands {
 
@@ -40,6 +42,18 @@ struct EvaluateArguments {
 int evaluate(const EvaluateArguments& arguments);
 
 int check_routine(const std::string& file);
+
+struct SimulateArguments {
+  CommonArguments common;
+  std::string routine;
+  std::optional<SchoolYear> school_year;
+  std::vector<routine::Variation> variations;
+  /// words, csv or json; empty: words on a terminal, else csv.
+  std::string format;
+  /// Of csv; empty: variants when some are asked for, else weeks.
+  std::string table;
+};
+int simulate(const SimulateArguments& arguments);
 
 struct StatisticsArguments {
   CommonArguments common;

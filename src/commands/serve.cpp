@@ -18,6 +18,7 @@
 #include "routine/flags_use_cases.hpp"
 #include "routine/routine_jobs.hpp"
 #include "routine/routine_routes.hpp"
+#include "routine/what_if_routes.hpp"
 
 namespace tilstede::commands {
 namespace {
@@ -56,6 +57,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
+  routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
   owner::add_owner_routes(router, context, routines);
   http::add_health_routes(router, [&context] { return answers(context.database); });

@@ -33,12 +33,6 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
-Routine read_routine(const std::string& path) {
-  auto routine = parse_routine(read_file(path), path);
-  if (!routine) refuse(routine.error());
-  return std::move(*routine);
-}
-
 /// In the order of their names.
 std::vector<std::string> earlier_files(const std::string& file, const std::string& id) {
   std::vector<std::string> files;
@@ -54,6 +48,12 @@ std::vector<std::string> earlier_files(const std::string& file, const std::strin
 }
 
 }  // namespace
+
+Routine read_routine(const std::string& path) {
+  auto routine = parse_routine(read_file(path), path);
+  if (!routine) refuse(routine.error());
+  return std::move(*routine);
+}
 
 Routines load_routines(const std::string& file) {
   std::vector<Routine> versions = {read_routine(file)};

@@ -14,6 +14,9 @@ class RoutineFileError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// One file alone, such as a draft. Throws RoutineFileError.
+Routine read_routine(const std::string& path);
+
 /// `file` and the versions before it: earlier/<id>-*.toml beside it. Throws RoutineFileError.
 Routines load_routines(const std::string& file);
 

@@ -9,7 +9,7 @@ import { discard, leave, prepare, serve, settle, whereOf, type Place, type Prepa
 import { root, run, type Done } from '../server/program.js'
 import { Town } from '../server/town.js'
 
-const commands = ['serve', 'routes', 'migrate', 'import', 'evaluate', 'routine check', 'statistics', 'audit verify', 'backup', 'restore', 'account add', 'account password', 'account disable']
+const commands = ['serve', 'routes', 'migrate', 'import', 'evaluate', 'simulate', 'routine check', 'statistics', 'audit verify', 'backup', 'restore', 'account add', 'account password', 'account disable']
 const absenceHeader = 'entry_id,pupil_id,date,kind,lesson,minutes,subject,documentation,reason,reported_by,note'
 
 let prepared: Prepared
@@ -65,6 +65,9 @@ inTown('wrong use is exit code 2, and says what is wrong', () => {
     [['evaluate', '--format', 'xml'], /--format/],
     [['import', 'nonsense', 'file'], /what/],
     [['statistics'], /--by/],
+    [['simulate'], /--routine/],
+    [['simulate', '--routine', 'x', '--vary', 'days-10=ti'], /--vary.*days-10=5\.\.20/],
+    [['simulate', '--routine', 'x', '--table', 'none'], /--table/],
   ]
   for (const [args, reason] of wrong) {
     const done = run(args, whereOf(place))
@@ -122,6 +125,85 @@ inTown('evaluate is the same each time, and as of another day another', () => {
   ])
   const bergen = tilstede('evaluate', '--routine', `${root}routines/bergen.toml`).stdout
   assert.match(bergen, /^ada,days-3-in-month,2024-10-25,1,6$/m)
+})
+
+/** The shipped routine with its first limit of so many days set to another. */
+function draft(name: string, from: string, to: string): void {
+  const text = readFileSync(`${root}routines/sandefjord.toml`, 'utf8')
+  assert.ok(text.includes(from))
+  writeFileSync(at(name), text.replace(from, to))
+}
+
+inTown('simulate lays a draft over a school year, beside the routine in force', () => {
+  draft('draft.toml', 'at_least = 5', 'at_least = 3')
+  const simulate = (...wishes: string[]) => tilstede('simulate', '--routine', 'draft.toml', '--school-year', '2024-25', ...wishes)
+  const weeks = simulate()
+  assert.equal(weeks.status, 0, weeks.stderr)
+  assert.equal(
+    weeks.stdout,
+    [
+      'school_id,school,week,step,pupils,pupils_in_force',
+      ',,2024-W43,any step,1,0',
+      ',,2024-W43,five,1,0',
+      ',,2024-W44,any step,0,1',
+      ',,2024-W44,five,0,1',
+      'solvang-skole,Solvang skole,2024-W43,any step,1,0',
+      'solvang-skole,Solvang skole,2024-W43,five,1,0',
+      'solvang-skole,Solvang skole,2024-W44,any step,0,1',
+      'solvang-skole,Solvang skole,2024-W44,five,0,1',
+      '',
+    ].join('\n'),
+  )
+  assert.equal(
+    simulate('--table', 'pupils').stdout,
+    [
+      'pupil_id,school_id,school,step,reached,reached_in_force,change',
+      'ada,solvang-skole,Solvang skole,any step,2024-10-25,2024-10-29,earlier',
+      'ada,solvang-skole,Solvang skole,five,2024-10-25,2024-10-29,earlier',
+      '',
+    ].join('\n'),
+  )
+  const steps = simulate('--table', 'steps').stdout
+  assert.match(steps, /^school_id,school,enrolled,step,pupils,pupils_in_force,new,gone,earlier,later$/m)
+  assert.match(steps, /^haug-skole,Haug skole,1,five,0,0,0,0,0,0$/m)
+  assert.match(steps, /^,,3,five,1,1,0,0,1,0$/m)
+  const work = simulate('--table', 'work').stdout
+  assert.match(work, /^school_id,school,role,shall,should,may,meetings,shall_in_force,should_in_force,may_in_force,meetings_in_force$/m)
+  assert.match(work, /^,,contact-teacher,3,0,0,0,3,0,0,0$/m)
+})
+
+inTown('simulate tries up to fifty thresholds at once', () => {
+  const simulate = (...wishes: string[]) =>
+    tilstede('simulate', '--routine', `${root}routines/sandefjord.toml`, '--school-year', '2024-25', ...wishes)
+  const swept = simulate('--vary', 'days-10=5..7', '--vary', 'hours-5=1')
+  assert.equal(swept.status, 0, swept.stderr)
+  assert.deepEqual(swept.stdout.split('\n').filter((row) => row.includes(',,') || row.startsWith('rule')), [
+    'rule,value,school_id,school,pupils,step,step_pupils',
+    'days-10,5,,,1,ten,1',
+    'days-10,6,,,1,ten,1',
+    'days-10,7,,,0,ten,0',
+    'hours-5,1,,,0,five,1',
+  ])
+  refused(simulate('--vary', 'days-10=1..51'), /51 variants are more than 50/)
+  refused(simulate('--vary', 'days-11=5..7'), /days-11.*days-10/)
+})
+
+inTown('simulate looks at the last school year that is over, in csv, json or words', () => {
+  const simulate = (...wishes: string[]) => tilstede('simulate', '--routine', `${root}routines/bergen.toml`, ...wishes)
+  assert.equal(simulate().stdout, 'school_id,school,week,step,pupils,pupils_in_force\n')
+  const json = JSON.parse(simulate('--format', 'json').stdout)
+  assert.deepEqual([json.school_year, json.until, json.pupils], ['2023-24', '2024-07-31', 0])
+  assert.deepEqual(json.in_force.map((one: { version: string }) => one.version), ['2', '3'])
+  const words = simulate('--format', 'words', '--school-year', '2024-25').stdout
+  assert.match(words, /"Prosedyrer ved skolefravær" \(bergen, version .*\) had ruled the school year 2024-25/)
+  assert.match(words, /3 pupils at 2 schools, entries up to 2024-10-31/)
+  assert.match(words, /^first-concern +1 +0 +0 +0 +0 +0$/m)
+})
+
+inTown('simulate names the line of a draft that is wrong', () => {
+  draft('broken.toml', 'at_least = 5', 'at_least = "fem"')
+  refused(tilstede('simulate', '--routine', 'broken.toml'), /broken\.toml:\d+:\d+: .*at_least/)
+  refused(tilstede('simulate', '--routine', 'none.toml'), /none\.toml.*cannot be read/)
 })
 
 inTown('statistics by school and grade', () => {

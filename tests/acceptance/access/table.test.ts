@@ -8,7 +8,7 @@ import { Client, uuid7, type Answer } from '../../server/client.js'
 import { roles, routes } from '../../server/contract.js'
 import { query } from '../../server/database.js'
 import { discard, leave, prepare, serve, settle, type Place, type Prepared } from '../../server/prepared.js'
-import { mustRun, type Server } from '../../server/program.js'
+import { mustRun, root, type Server } from '../../server/program.js'
 import { password, readIds } from '../../server/rows.js'
 import { idOf } from '../../server/town.js'
 import { addRolesNoRosterHas, classOf, deciders, people, townOfRoles } from './town.js'
@@ -41,6 +41,7 @@ const exemptions = new Map<Pupil, string>()
 
 const pupilId = (pupil: Pupil) => ids.pupils.get(idOf(pupil)) ?? ''
 const classId = (pupil: Pupil) => ids.classes.get(town.classNamed(classOf[pupil]).id) ?? ''
+const shippedRoutine = readFileSync(`${root}routines/sandefjord.toml`, 'utf8')
 const wish = { kind: 'hospital', from: today, until: '2024-11-30', grounds: 'Innlagt' }
 
 async function signedIn(name: string): Promise<Client> {
@@ -87,6 +88,7 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/privacy-confirmation': () => ({ text_version: '1' }),
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
+    'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()
 }

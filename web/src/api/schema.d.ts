@@ -255,6 +255,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routine/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a proposed routine would have meant for the entries of a school year, beside the one in force.
+         * @description Changes nothing. For the school owner; an administrator gets the municipality's rows alone. No pupil is named, not even by id. A step is reached on the day the first of its rules is first met, once per pupil and year, at the school where the pupil was enrolled on that day; the proposal rules every day, whatever its dates. `new` and `gone` compare with the routine in force: the step with the same id, or all of its steps where it has none. A draft with errors is 422 `routine-invalid`, one place per wrong line.
+         */
+        post: operations["tryRoutine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -377,7 +397,7 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "expectation-failed" | "figures-not-published" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
+        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "expectation-failed" | "figures-not-published" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
@@ -606,6 +626,86 @@ export interface components {
             school_year: components["schemas"]["SchoolYear"];
             totals: components["schemas"]["Totals"];
             entries: components["schemas"]["Entry"][];
+        };
+        /** @description In every row a `school_id` of null is the municipality. */
+        WhatIf: {
+            school_year: components["schemas"]["SchoolYear"];
+            /** @description Entries up to this day are looked at. */
+            until: components["schemas"]["Date"];
+            routine: string;
+            version: string;
+            name: components["schemas"]["Words"];
+            /** @description Rules of the proposal that no evaluator knows yet; they count as never met. */
+            rules_not_evaluated: string[];
+            /** @description Enrolled on some day of the school year. */
+            pupils: number;
+            /** @description The versions of the routine in force and the days they ruled; empty when none did. */
+            in_force: {
+                routine: string;
+                version: string;
+                from: components["schemas"]["Date"];
+                to: components["schemas"]["Date"];
+            }[];
+            /** @description The first is `any step`. */
+            step_texts: {
+                step: string;
+                text: components["schemas"]["Words"];
+            }[];
+            schools: {
+                school_id: components["schemas"]["Uuid"];
+                school: string;
+                /** @description On some day of the school year; who moves is a pupil of both. */
+                enrolled: number;
+            }[];
+            /** @description Pupils who reached the step in the week. */
+            weeks: {
+                school_id: components["schemas"]["SchoolOrAll"];
+                week: string;
+                step: string;
+                pupils: number;
+                pupils_in_force: number;
+            }[];
+            /** @description Pupils who reached the step in the year, and how that compares. */
+            steps: {
+                school_id: components["schemas"]["SchoolOrAll"];
+                step: string;
+                enrolled: number;
+                pupils: number;
+                pupils_in_force: number;
+                /** @description Reached by the proposal alone. */
+                new: number;
+                /** @description Reached by the routine in force alone. */
+                gone: number;
+                /** @description Reached by both */
+                earlier: number;
+                later: number;
+            }[];
+            /** @description The tasks of the steps that were reached. */
+            work: {
+                school_id: components["schemas"]["SchoolOrAll"];
+                role: components["schemas"]["Role"];
+                proposed: components["schemas"]["TaskNumbers"];
+                in_force: components["schemas"]["TaskNumbers"];
+            }[];
+            /** @description Pupils who would meet the rule at this value, and reach the step that names it. */
+            variants: {
+                school_id: components["schemas"]["SchoolOrAll"];
+                rule: string;
+                value: number;
+                pupils: number;
+                /** @description Null when no step names the rule. */
+                step: string | null;
+                step_pupils: number | null;
+            }[];
+        };
+        /** Format: uuid */
+        SchoolOrAll: string | null;
+        TaskNumbers: {
+            shall: number;
+            should: number;
+            may: number;
+            /** @description Those of the tasks that are meetings. */
+            meetings: number;
         };
     };
     responses: {
@@ -1096,6 +1196,46 @@ export interface operations {
                     "application/json": components["schemas"]["Figures"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryRoutine: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The text of a routine file (TOML). */
+                    routine: string;
+                    /** @description Left out for the last one that is over. */
+                    school_year?: components["schemas"]["SchoolYear"];
+                    /** @description Thresholds to try, each alone and the others as in the file; 50 values in all. */
+                    variations: {
+                        rule: string;
+                        from: number;
+                        to: number;
+                        /** @default 1 */
+                        step?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The numbers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             default: components["responses"]["Problem"];
