@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "routine/evidence_words.hpp"
+
 namespace tilstede::routine {
 namespace {
 
@@ -24,6 +26,10 @@ std::string_view name_of(engine::Kind kind) {
 template <class T>
 json optional_text(const std::optional<T>& value) {
   return value ? json(to_text(*value)) : json(nullptr);
+}
+
+json words_json(const Words& words) {
+  return {{"nb", words.nb}, {"nn", words.nn}, {"en", words.en}};
 }
 
 json entry_json(const engine::Entry& entry) {
@@ -56,7 +62,8 @@ json to_json(const FlagView& view) {
       {"routine", finding.routine},
       {"routine_version", finding.version},
       {"source", finding.source},
-      {"text", {{"nb", view.text.nb}, {"nn", view.text.nn}, {"en", view.text.en}}},
+      {"text", words_json(view.text)},
+      {"seen", finding.evidence ? words_json(words_of(*finding.evidence)) : json(nullptr)},
       {"first_met", to_text(finding.first_met)},
       {"is_met_now", finding.met_now},
       {"count", finding.count},

@@ -45,6 +45,7 @@ export function FlagWhy({ flag, name, onClose }: { flag: Flag; name: string; onC
   const { t, language } = useText()
   return (
     <Sheet title={flag.text[language]} lead={name} onClose={onClose}>
+      {flag.seen && <p>{flag.seen[language]}.</p>}
       <dl className="facts">
         <div>
           <dt>{t('flag.first_met')}</dt>
