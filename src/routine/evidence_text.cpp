@@ -17,7 +17,7 @@ std::optional<PatternKind> kind_named(std::string_view name) {
 
 }  // namespace
 
-std::string text_of(const Evidence& evidence) {
+std::string stored_text(const Evidence& evidence) {
   nlohmann::json text{
       {"kind", name_of(evidence.kind)}, {"hits", evidence.hits},       {"of", evidence.of},
       {"weekday", evidence.weekday},    {"subject", evidence.subject}, {"once_in", evidence.once_in},

@@ -10,9 +10,9 @@
 namespace tilstede::routine {
 
 /// One line of JSON.
-std::string text_of(const engine::Evidence& evidence);
+std::string stored_text(const engine::Evidence& evidence);
 
-/// Of what `text_of` wrote; nullopt of what it did not (a kind that is no more).
+/// Of what `stored_text` wrote; nullopt of what it did not (a kind that is no more).
 std::optional<engine::Evidence> parse_evidence(std::string_view text);
 
 }  // namespace tilstede::routine

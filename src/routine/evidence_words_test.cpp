@@ -51,9 +51,9 @@ TEST(EvidenceWords, every_pattern_has_words_of_its_own_in_three_languages) {
 
 TEST(EvidenceText, is_read_as_it_was_written) {
   Evidence evidence{PatternKind::subject, 4, 5, 2, "KRØ \"1\"", 1000, 3, parse_date("2024-08-19")};
-  EXPECT_EQ(parse_evidence(text_of(evidence)), evidence);
+  EXPECT_EQ(parse_evidence(stored_text(evidence)), evidence);
   evidence.date = std::nullopt;
-  EXPECT_EQ(parse_evidence(text_of(evidence)), evidence);
+  EXPECT_EQ(parse_evidence(stored_text(evidence)), evidence);
 }
 
 TEST(EvidenceText, of_another_program_is_nothing) {

@@ -34,7 +34,7 @@ std::string text_of(const std::vector<EntryId>& entries) {
 
 std::optional<std::string> stored(const std::optional<engine::Evidence>& evidence) {
   if (!evidence) return std::nullopt;
-  return text_of(*evidence);
+  return stored_text(*evidence);
 }
 
 Flag read_flag(const db::Rows& rows) {

@@ -44,11 +44,11 @@ class WeekdayWatch : public Watch {
     return {absent_[at], static_cast<int>(absences_.size()), days_[at], days_of_all_};
   }
 
-  /// The first of the weekdays with the most absences; 0 when there is none.
+  /// The first of Monday to Friday with the most absences; 0 when there is none.
   template <class Allowed>
   int most_hits(Allowed is_allowed) const {
     int most = 0;
-    for (int weekday = 1; weekday < static_cast<int>(absent_.size()); ++weekday) {
+    for (int weekday = 1; weekday <= kWeekdays; ++weekday) {
       const auto hits = absent_[static_cast<std::size_t>(weekday)];
       if (hits > absent_[static_cast<std::size_t>(most)] && is_allowed(weekday)) most = weekday;
     }
