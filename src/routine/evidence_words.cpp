@@ -63,6 +63,10 @@ Words of_rising(const Evidence& e) {
 }
 
 Words of_short_spells(const Evidence& e) {
+  if (e.longest == 1) {
+    return {fmt::format("{} enkeltdager med fravær", e.hits), fmt::format("{} enkeltdagar med fråvær", e.hits),
+            fmt::format("{} single days of absence", e.hits)};
+  }
   return {
       fmt::format("{} korte fravær hver for seg; det lengste var på {} skoledager", e.hits, e.longest),
       fmt::format("{} korte fråvær kvar for seg; det lengste var på {} skuledagar", e.hits, e.longest),

@@ -40,6 +40,10 @@ TEST(EvidenceWords, name_the_subject_the_date_and_the_longest) {
             "5 korte fråvær kvar for seg; det lengste var på 3 skuledagar");
 }
 
+TEST(EvidenceWords, of_short_absences_say_when_all_are_single_days) {
+  EXPECT_EQ(words_of(Evidence{PatternKind::short_spells, 6, 0, 0, "", 0, 1, {}}).nb, "6 enkeltdager med fravær");
+}
+
 TEST(EvidenceWords, every_pattern_has_words_of_its_own_in_three_languages) {
   for (int kind = 0; kind <= static_cast<int>(PatternKind::gone_later); ++kind) {
     const auto words = words_of(of(static_cast<PatternKind>(kind)));
