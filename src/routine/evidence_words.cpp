@@ -64,7 +64,8 @@ Words of_rising(const Evidence& e) {
 
 Words of_short_spells(const Evidence& e) {
   if (e.longest == 1) {
-    return {fmt::format("{} enkeltdager med fravær", e.hits), fmt::format("{} enkeltdagar med fråvær", e.hits),
+    return {fmt::format("{} enkeltdager med fravær", e.hits),
+            fmt::format("{} enkeltdagar med fråvær", e.hits),
             fmt::format("{} single days of absence", e.hits)};
   }
   return {

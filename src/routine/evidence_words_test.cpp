@@ -41,7 +41,8 @@ TEST(EvidenceWords, name_the_subject_the_date_and_the_longest) {
 }
 
 TEST(EvidenceWords, of_short_absences_say_when_all_are_single_days) {
-  EXPECT_EQ(words_of(Evidence{PatternKind::short_spells, 6, 0, 0, "", 0, 1, {}}).nb, "6 enkeltdager med fravær");
+  EXPECT_EQ(words_of(Evidence{PatternKind::short_spells, 6, 0, 0, "", 0, 1, {}}).nb,
+            "6 enkeltdager med fravær");
 }
 
 TEST(EvidenceWords, every_pattern_has_words_of_its_own_in_three_languages) {

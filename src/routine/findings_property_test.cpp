@@ -60,7 +60,7 @@ std::string text_of(const RandomWorld& world, const std::vector<naive::Found>& f
 int pupil_years() {
   const char* asked = std::getenv("TILSTEDE_PUPIL_YEARS");
 #ifdef __OPTIMIZE__
-  return asked ? std::atoi(asked) : 5'000;
+  return asked ? std::atoi(asked) : 3'000;
 #else
   // The build for editing is many times slower, and should not be waited for.
   return asked ? std::atoi(asked) : 300;

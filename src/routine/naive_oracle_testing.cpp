@@ -495,11 +495,11 @@ class PupilUnderVersion {
       if (is_recent) add_absence(date, tested.entries);
     }
     tested.met = looks >= 3 && n >= rule_.min_absences &&
-                 is_beyond(true, once_in_of(rule_.one_in, 8), hits, n, 40, length);
+                 is_beyond(true, once_in_of(rule_.one_in, 2), hits, n, 40, length);
     tested.value = static_cast<int>(tested.entries.size());
     if (tested.met) {
       tested.seen = of(hits, n) + " once in " +
-                    std::to_string(told_once_in(true, rule_.one_in, 8, hits, n, 40, length));
+                    std::to_string(told_once_in(true, rule_.one_in, 2, hits, n, 40, length));
     }
     return tested;
   }

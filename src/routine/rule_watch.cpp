@@ -1,5 +1,7 @@
 #include "routine/rule_watch.hpp"
 
+#include <bit>
+
 namespace tilstede::routine {
 namespace {
 
@@ -92,11 +94,14 @@ bool is_out_of_reach(const CountTest& test, const std::vector<DayTally>& tallies
 bool is_out_of_reach(const Pattern& pattern, const std::vector<DayTally>& tallies) {
   int days = 0;
   int dates_with_hours = 0;
+  int lessons = 0;
   for (const auto& tally : tallies) {
-    if (tally.is_day)
+    if (tally.is_day) {
       ++days;
-    else if (tally.missed_minutes > 0)
+    } else if (tally.missed_minutes > 0) {
       ++dates_with_hours;
+      lessons += std::popcount(tally.lessons_missed);
+    }
   }
   switch (pattern.kind) {
     case engine::PatternKind::weekday:
@@ -104,7 +109,7 @@ bool is_out_of_reach(const Pattern& pattern, const std::vector<DayTally>& tallie
     case engine::PatternKind::rising:
       return days + dates_with_hours < pattern.min_absences;
     case engine::PatternKind::subject:
-      return dates_with_hours == 0;
+      return lessons < pattern.min_absences;
     case engine::PatternKind::gone_later:
       return dates_with_hours < pattern.min_absences;
     case engine::PatternKind::short_spells:

@@ -88,6 +88,8 @@ int percent_of(const Gathering& seen) {
 
 bool reaches(const Gathering& seen, Looks looks, std::size_t chance) {
   if (seen.whole == 0 || seen.part == 0 || seen.of > kAbsencesMax) return false;
+  // No count within the share is beyond a chance of one in three: most are answered without a table.
+  if (seen.hits * seen.whole <= seen.of * seen.part) return false;
   const int percent = percent_of(seen);
   return percent < 100 &&
          seen.hits >= critical_counts(looks, percent, chance)[static_cast<std::size_t>(seen.of)];

@@ -42,7 +42,7 @@ std::string table() {
       text += row_of(Looks::sequential, percent, once_in);
   }
   for (const int percent : {67, 50, 40, 34, 29, 25, 23, 20})
-    text += row_of(Looks::single, percent, 1000);
+    text += row_of(Looks::single, percent, 200);
   return text;
 }
 

@@ -34,12 +34,12 @@ class DaysOffWatch : public Watch {
   }
 
  private:
-  // The calendar is known in advance, so the day after counts as well as the day before.
-  bool is_beside_day_off(std::size_t index) const {
-    const bool follows = index > 0 && add_days(school_days_[index - 1], 1) == school_days_[index];
-    const bool is_followed =
-        index + 1 < school_days_.size() && add_days(school_days_[index], 1) == school_days_[index + 1];
-    return !follows || !is_followed;
+  // The calendar is known in advance, so the day after counts as well as the day before. Asked in order.
+  bool is_beside_day_off(std::size_t index) {
+    const bool follows = is_followed_;
+    is_followed_ =
+        index + 1 < school_days_.size() && days_between(school_days_[index], school_days_[index + 1]) == 1;
+    return !follows || !is_followed_;
   }
 
   const std::vector<Date>& school_days_;
@@ -47,6 +47,8 @@ class DaysOffWatch : public Watch {
   int min_absences_;
   ChanceTest test_;
   Gathering seen_;
+  /// By a school day, the last day seen.
+  bool is_followed_ = false;
   std::vector<const DayTally*> hits_;
 };
 

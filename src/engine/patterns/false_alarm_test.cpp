@@ -161,6 +161,17 @@ TEST(FalseAlarm, most_of_those_who_stay_at_home_every_other_monday_are_seen) {
   EXPECT_GT(found[0], 80);
 }
 
+TEST(FalseAlarm, many_of_those_who_are_absent_six_times_as_often_from_january_are_seen) {
+  const auto found = rates("six times as often from January", 6, [](Random& random) {
+    auto year = pupil_year();
+    for (const auto& date : year.school_days) {
+      if (random.chance(date < day("2025-01-01") ? 0.03 : 0.18)) add(year, to_text(date), Kind::day);
+    }
+    return year;
+  });
+  EXPECT_GT(found[3], 15);
+}
+
 TEST(FalseAlarm, most_of_those_who_miss_a_third_of_one_subject_are_seen) {
   const auto found = rates("a third of the lessons in music too", 5, [](Random& random) {
     auto year = pupil_year();

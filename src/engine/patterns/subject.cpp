@@ -21,25 +21,25 @@ class SubjectWatch : public Watch {
       }
       if (is_absence(school_day->tally) && !school_day->tally->is_day) take(*school_day->tally);
     }
-    leading_ = most_hits([](std::size_t) { return true; });
+    beyond_ = kNone;
     if (missed_ < pattern_.min_absences || subjects_so_far_ == 0) return false;
     const ChanceTest test(Looks::sequential, pattern_.chance_ppm, subjects_so_far_);
-    const auto beyond = most_hits([&](std::size_t subject) { return test.is_beyond(seen_of(subject)); });
-    if (beyond != kNone) leading_ = beyond;
-    return beyond != kNone;
+    beyond_ = most_hits([&](std::size_t subject) { return test.is_beyond(seen_of(subject)); });
+    return beyond_ != kNone;
   }
 
   Sighting sighting() const override {
     Sighting sighting;
     sighting.evidence.kind = PatternKind::subject;
-    if (leading_ == kNone) return sighting;
-    const auto seen = seen_of(leading_);
+    const auto leading = beyond_ != kNone ? beyond_ : most_hits([](std::size_t) { return true; });
+    if (leading == kNone) return sighting;
+    const auto seen = seen_of(leading);
     const ChanceTest test(Looks::sequential, pattern_.chance_ppm, subjects_so_far_);
     sighting.evidence.hits = seen.hits;
     sighting.evidence.of = seen.of;
-    sighting.evidence.subject = taught_.codes()[leading_];
+    sighting.evidence.subject = taught_.codes()[leading];
     sighting.evidence.once_in = test.once_in(seen);
-    for (const auto& entry : hits_[leading_])
+    for (const auto& entry : hits_[leading])
       sighting.entries.insert(sighting.entries.end(), entry.begin(), entry.end());
     return sighting;
   }
@@ -76,7 +76,8 @@ class SubjectWatch : public Watch {
   TaughtSubjects taught_;
   int subjects_so_far_ = 0;
   int lessons_so_far_ = 0;
-  std::size_t leading_ = kNone;
+  /// The subject in which absences gather; kNone when none is beyond chance.
+  std::size_t beyond_ = kNone;
   std::vector<int> taught_so_far_;
   /// Subjects missed, over all dates.
   int missed_ = 0;

@@ -64,7 +64,7 @@ std::vector<MissedSubject> missed_subjects(const PupilYear& year, const DayTally
     const auto subject = says_itself ? entry->subject : subject_of(year, tally.date, lesson);
     if (subject.empty()) continue;
     auto& grounds = missed[subject];
-    if (grounds.empty() || grounds.back() != entry->id) grounds.push_back(entry->id);
+    if (std::find(grounds.begin(), grounds.end(), entry->id) == grounds.end()) grounds.push_back(entry->id);
   }
   std::vector<MissedSubject> subjects;
   for (auto& [subject, grounds] : missed)

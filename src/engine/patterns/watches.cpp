@@ -2,16 +2,6 @@
 
 namespace tilstede::engine {
 
-std::optional<SchoolDay> Walk::next(const Date& until) {
-  if (day_ == year_.school_days.size() || until < year_.school_days[day_]) return std::nullopt;
-  SchoolDay day{day_, year_.school_days[day_], nullptr};
-  while (tally_ < tallies_.size() && tallies_[tally_].date < day.date)
-    ++tally_;
-  if (tally_ < tallies_.size() && tallies_[tally_].date == day.date) day.tally = &tallies_[tally_];
-  ++day_;
-  return day;
-}
-
 bool is_absence(const DayTally* tally) {
   return tally && (tally->is_day || tally->missed_minutes > 0);
 }

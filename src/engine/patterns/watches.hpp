@@ -31,7 +31,15 @@ class Walk {
   Walk(const PupilYear& year, const Tallies& tallies) : year_(year), tallies_(tallies) {}
 
   /// The next school day that is not after `until`; nullopt when there is none.
-  std::optional<SchoolDay> next(const Date& until);
+  std::optional<SchoolDay> next(const Date& until) {
+    if (day_ == year_.school_days.size() || until < year_.school_days[day_]) return std::nullopt;
+    SchoolDay day{day_, year_.school_days[day_], nullptr};
+    while (tally_ < tallies_.size() && tallies_[tally_].date < day.date)
+      ++tally_;
+    if (tally_ < tallies_.size() && tallies_[tally_].date == day.date) day.tally = &tallies_[tally_];
+    ++day_;
+    return day;
+  }
 
  private:
   const PupilYear& year_;

@@ -21,19 +21,18 @@ class WeekdayWatch : public Watch {
       ++absent_[weekday];
       absences_.push_back(school_day->tally);
     }
-    leading_ = most_hits([](int) { return true; });
-    if (static_cast<int>(absences_.size()) < min_absences_) return false;
-    const auto beyond = most_hits([this](int weekday) { return test_.is_beyond(seen_on(weekday)); });
-    if (beyond != 0) leading_ = beyond;
-    return beyond != 0;
+    const bool has_enough = static_cast<int>(absences_.size()) >= min_absences_;
+    beyond_ = has_enough ? most_hits([this](int at) { return test_.is_beyond(seen_on(at)); }) : 0;
+    return beyond_ != 0;
   }
 
   Sighting sighting() const override {
-    const auto seen = seen_on(leading_);
+    const int leading = beyond_ != 0 ? beyond_ : most_hits([](int) { return true; });
+    const auto seen = seen_on(leading);
     Sighting sighting;
-    sighting.evidence = {PatternKind::weekday, seen.hits, seen.of, leading_, "", test_.once_in(seen), 0, {}};
+    sighting.evidence = {PatternKind::weekday, seen.hits, seen.of, leading, "", test_.once_in(seen), 0, {}};
     for (const auto* absence : absences_) {
-      if (weekday_of(absence->date) == leading_) add_grounds(*absence, sighting.entries);
+      if (weekday_of(absence->date) == leading) add_grounds(*absence, sighting.entries);
     }
     return sighting;
   }
@@ -62,7 +61,8 @@ class WeekdayWatch : public Watch {
   std::array<int, 8> days_{};
   std::array<int, 8> absent_{};
   int days_of_all_ = 0;
-  int leading_ = 0;
+  /// The weekday on which absences gather; 0 when none is beyond chance.
+  int beyond_ = 0;
   std::vector<const DayTally*> absences_;
 };
 

@@ -59,18 +59,23 @@ Egenskap: Fravær med tydelig mønster
     Så viser varselet "subject-pattern" at "4 av 4 ganger med timefravær var det faget svomming; tilfeldig ville færre enn én av 500 elever hatt det"
     Og er varselet "subject-pattern" først møtt 2024-10-16 og teller nå 4
 
-  Scenario: Møtte ikke første skoledag
-    Gitt at dagen i dag er 2024-08-19
+  Scenario: Møtte ikke første skoledag etter ferien
+    Gitt at dagen i dag er 2024-10-14
     Og at rutinen er "bergen"
     Og en klasse "8A" på "Solvang skole" med elevene "Ada og Bo"
     Og at "Kari" er kontaktlærer i "8A"
-    Når "Kari" fører i "8A" 2024-08-19
+    Og at 2024-10-07 er fridag
+    Og at 2024-10-08 er fridag
+    Og at 2024-10-09 er fridag
+    Og at 2024-10-10 er fridag
+    Og at 2024-10-11 er fridag
+    Når "Kari" fører i "8A" 2024-10-14
       | elev | hva   | dokumentasjon   |
       | Ada  | borte |                 |
       | Bo   | borte | dokumentert     |
     Så kommer varselet "no-show" for "Ada"
     Når "Kari" åpner varslene til "Ada"
-    Så viser varselet "no-show" at "Møtte ikke 19. august, første skoledag etter ferien"
+    Så viser varselet "no-show" at "Møtte ikke 14. oktober, første skoledag etter ferien"
     Når "Kari" ser gjennom "8A"
     Så har "Bo" ikke varselet "no-show"
 
