@@ -45,12 +45,17 @@ export function FlagWhy({ flag, name, onClose }: { flag: Flag; name: string; onC
   const { t, language } = useText()
   return (
     <Sheet title={flag.text[language]} lead={name} onClose={onClose}>
-      {flag.seen && <p>{flag.seen[language]}.</p>}
       <dl className="facts">
         <div>
           <dt>{t('flag.first_met')}</dt>
           <dd>{dateWithYear(t, flag.first_met)}</dd>
         </div>
+        {flag.seen && (
+          <div>
+            <dt>{t('flag.seen')}</dt>
+            <dd>{flag.seen[language]}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('flag.count')}</dt>
           <dd>
