@@ -345,9 +345,9 @@ class PupilUnderVersion {
   bool has_school(int day) const { return pupil_.has_school[static_cast<std::size_t>(day)]; }
 
   const OneDay& on(int day) const {
-    static const OneDay nothing;
+    static const OneDay kNothing;
     const auto found = per_day_.find(day);
-    return found == per_day_.end() ? nothing : found->second;
+    return found == per_day_.end() ? kNothing : found->second;
   }
 
   bool absent(int day) const { return on(day).days > 0 || on(day).minutes > 0; }
