@@ -109,6 +109,8 @@ class CommandLine {
                         [this] { return commands::evaluate(evaluate_); });
     add_parsed(command, "--school-year", evaluate_.school_year, parse_school_year, "2024-25");
     add_parsed(command, "--as-of", evaluate_.as_of, parse_date, "2024-10-31", "; today unless given");
+    add_parsed(command, "--known-at", evaluate_.known_at, parse_date, "2024-10-31",
+               ": by what was recorded until the end of that day; by what is known now unless given");
     command.add_option("--routine", evaluate_.routine, "A routine file, whatever its dates of validity");
     command.add_option("--format", evaluate_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
     add_database(command, evaluate_.common);

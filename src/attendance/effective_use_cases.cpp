@@ -45,6 +45,13 @@ engine::Entry read_entry(const db::Rows& rows) {
   return entry;
 }
 
+std::map<PupilId, std::vector<engine::Entry>> by_pupil(db::Rows rows) {
+  std::map<PupilId, std::vector<engine::Entry>> entries;
+  while (rows.next())
+    entries[rows.get<PupilId>(0)].push_back(read_entry(rows));
+  return entries;
+}
+
 }  // namespace
 
 std::map<PupilId, std::vector<engine::Entry>> effective_entries(db::Tx& tx,
@@ -54,11 +61,16 @@ std::map<PupilId, std::vector<engine::Entry>> effective_entries(db::Tx& tx,
       "e.pupil_id {in_uuids $1} and e.date between $2 and $3 and e.superseded_by is null and e.kind <> "
       "'present' "
       "order by e.pupil_id, e.date, e.lesson");
-  std::map<PupilId, std::vector<engine::Entry>> entries;
-  auto rows = tx.query(kSql, {db::list_of(pupils), first_day(year), last_day(year)});
-  while (rows.next())
-    entries[rows.get<PupilId>(0)].push_back(read_entry(rows));
-  return entries;
+  return by_pupil(tx.query(kSql, {db::list_of(pupils), first_day(year), last_day(year)}));
+}
+
+std::map<PupilId, std::vector<engine::Entry>> entries_known_at(db::Tx& tx, const std::vector<PupilId>& pupils,
+                                                               SchoolYear year, Instant known_at) {
+  static const std::string kSql = select_entries(
+      "e.pupil_id {in_uuids $1} and e.date between $2 and $3 and e.recorded_at < $4 "
+      "and (e.superseded_at is null or e.superseded_at >= $4) and e.kind <> 'present' "
+      "order by e.pupil_id, e.date, e.lesson");
+  return by_pupil(tx.query(kSql, {db::list_of(pupils), first_day(year), last_day(year), known_at}));
 }
 
 std::set<PupilId> pupils_with_absence(db::Tx& tx, const std::vector<PupilId>& pupils, SchoolYear year) {

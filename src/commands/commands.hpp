@@ -36,6 +36,7 @@ struct EvaluateArguments {
   CommonArguments common;
   std::optional<SchoolYear> school_year;
   std::optional<Date> as_of;
+  std::optional<Date> known_at;
   std::string routine;
   std::string format = "csv";
 };

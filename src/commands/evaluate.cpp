@@ -11,7 +11,7 @@ int evaluate(const EvaluateArguments& arguments) {
   const Date as_of = arguments.as_of.value_or(program.context().clock.today());
   const SchoolYear year = arguments.school_year.value_or(school_year_of(as_of));
   const auto rows = routine::evaluate(program.context(), routine::load_routines(file),
-                                      !arguments.routine.empty(), year, as_of);
+                                      !arguments.routine.empty(), year, as_of, arguments.known_at);
   fmt::print("{}", arguments.format == "json" ? routine::to_json(rows) : routine::to_csv(rows));
   return 0;
 }

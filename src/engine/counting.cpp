@@ -123,6 +123,14 @@ void add_ground(DayTally& tally, const Entry& entry, std::uint8_t series) {
   tally.grounds.push_back({entry.id, series});
 }
 
+std::uint32_t bits_of_missed(const Lessons& lessons) {
+  std::uint32_t bits = 0;
+  for (std::size_t lesson = 1; lesson < lessons.size(); ++lesson) {
+    if (lessons[lesson].missed > 0) bits |= std::uint32_t{1} << lesson;
+  }
+  return bits;
+}
+
 DayTally tally_date(const DateEntries& entries, const Counting& counting) {
   DayTally tally;
   tally.date = entries.at(entries.begin).date;
@@ -133,6 +141,7 @@ DayTally tally_date(const DateEntries& entries, const Counting& counting) {
     has_day_entry = has_day_entry || (entries.counts(i) && entries.at(i).kind == Kind::day);
   }
   tally.is_day = has_day_entry || fulfils_day_rule(lessons, counting);
+  if (!has_day_entry) tally.lessons_missed = bits_of_missed(lessons);
   bool is_unreported_day = false;
 
   for (auto i = entries.begin; i < entries.end; ++i) {

@@ -70,7 +70,11 @@ struct DayTally {
   int late = 0;
   int left_early = 0;
   int unreported = 0;
+  /// One bit for each lesson of which something was missed; none on a date with a `day` entry.
+  std::uint32_t lessons_missed = 0;
   std::vector<Ground> grounds;
+
+  bool misses(int lesson) const { return (lessons_missed >> lesson) & 1; }
 
   /// In the series' own unit: days, minutes (hours are rounded only after summing) or occasions.
   int amount(Series series) const;

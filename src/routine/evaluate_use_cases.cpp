@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "people/enrolment_use_cases.hpp"
+#include "platform/clock/oslo.hpp"
 #include "routine/findings.hpp"
 #include "routine/pupil_years_use_cases.hpp"
 
@@ -12,10 +13,17 @@ namespace {
 /// Pupil-years held in memory at a time.
 constexpr std::size_t kLoadedMost = 2000;
 
+std::vector<engine::PupilYear> load(db::Tx& tx, const Context& context, const std::vector<PupilId>& pupils,
+                                    SchoolYear year, const std::optional<Date>& known_at) {
+  if (!known_at) return load_pupil_years(tx, context, pupils, year);
+  const auto end = oslo::instant_of(add_days(*known_at, 1), 0);
+  return load_pupil_years_known_at(tx, context, pupils, year, end);
+}
+
 }  // namespace
 
 std::vector<EvaluationRow> evaluate(const Context& context, const Routines& routines, bool ignores_validity,
-                                    SchoolYear year, const Date& as_of) {
+                                    SchoolYear year, const Date& as_of, const std::optional<Date>& known_at) {
   const auto ruling = ignores_validity ? always(routines.versions.back()) : routines;
   return context.database.read([&](db::Tx& tx) {
     std::vector<EvaluationRow> rows;
@@ -25,7 +33,7 @@ std::vector<EvaluationRow> evaluate(const Context& context, const Routines& rout
       std::vector<PupilId> ids;
       for (auto i = begin; i < end; ++i)
         ids.push_back(pupils[i].id);
-      const auto years = load_pupil_years(tx, context, ids, year);
+      const auto years = load(tx, context, ids, year, known_at);
       for (std::size_t i = 0; i < years.size(); ++i) {
         for (const auto& finding : find(ruling, years[i], as_of)) {
           if (finding.exempted_until) continue;

@@ -83,14 +83,26 @@ TEST_F(RoutineFiles, that_are_not_there_are_refused) {
   EXPECT_EQ(refusal_of("/"), "/: cannot be read; name a routine file (TOML), as routines/sandefjord.toml");
 }
 
-TEST(ShippedRoutines, are_right_and_say_what_waits) {
-  EXPECT_EQ(check_file("routines/sandefjord.toml"),
-            "routines/sandefjord.toml: sandefjord version 4: 9 rules, 3 steps, 17 tasks, 5 kinds of "
-            "exemption; 2 earlier "
-            "versions\n");
-  const auto bergen = check_file("routines/bergen.toml");
-  EXPECT_NE(bergen.find("rule \"weekday-pattern\": not evaluated yet: patterns\n"), std::string::npos)
-      << bergen;
+TEST(ShippedRoutines, are_right_and_nothing_in_them_waits) {
+  EXPECT_EQ(
+      check_file("routines/sandefjord.toml"),
+      "routines/sandefjord.toml: sandefjord version 4: 14 rules, 4 steps, 18 tasks, 5 kinds of exemption; "
+      "2 earlier versions\n");
+  EXPECT_EQ(
+      check_file("routines/bergen.toml"),
+      "routines/bergen.toml: bergen version 2024-09-13: 10 rules, 3 steps, 9 tasks, 4 kinds of exemption; "
+      "0 earlier versions\n");
+  EXPECT_EQ(check_file("routines/research.toml"),
+            "routines/research.toml: research version 1: 4 rules, 0 steps, 0 tasks, 0 kinds of exemption; "
+            "0 earlier versions\n");
+}
+
+TEST_F(RoutineFiles, say_of_a_rule_over_two_school_years_that_it_waits) {
+  const auto file = write("research.toml", file_text("routines/research.toml") + "crosses_years = true\n");
+  const auto told = check_file(file);
+  EXPECT_NE(told.find("rule \"havik-10-percent\": not evaluated yet: windows that cross 1 August\n"),
+            std::string::npos)
+      << told;
 }
 
 }  // namespace

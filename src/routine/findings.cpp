@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "routine/rule_watch.hpp"
+
 namespace tilstede::routine {
 namespace {
 
@@ -59,76 +61,6 @@ class Tallies {
   std::vector<std::unique_ptr<Kept>> kept_;
 };
 
-/// What a test sees in one window.
-struct Seen {
-  std::int64_t amount = 0;
-  int school_days = 0;
-};
-
-/// Keeps the sums of a window whose ends only move forward.
-class SlidingWindow {
- public:
-  SlidingWindow(const PupilYear& year, const std::vector<DayTally>& tallies, const CountTest& test)
-      : year_(year), tallies_(tallies), test_(test) {}
-
-  Seen move_to(const Date& day) {
-    const auto span = engine::window_on(test_.window, day, year_.school_days);
-    while (tallies_end_ < tallies_.size() && tallies_[tallies_end_].date <= span.to) {
-      amount_ += tallies_[tallies_end_++].amount(test_.series);
-    }
-    while (tallies_begin_ < tallies_end_ && tallies_[tallies_begin_].date < span.from) {
-      amount_ -= tallies_[tallies_begin_++].amount(test_.series);
-    }
-    while (days_end_ < year_.school_days.size() && year_.school_days[days_end_] <= span.to)
-      ++days_end_;
-    while (days_begin_ < days_end_ && year_.school_days[days_begin_] < span.from)
-      ++days_begin_;
-    return {amount_, static_cast<int>(days_end_ - days_begin_)};
-  }
-
-  std::vector<EntryId> entries() const {
-    std::vector<EntryId> entries;
-    for (auto i = tallies_begin_; i < tallies_end_; ++i) {
-      for (const auto& ground : tallies_[i].grounds) {
-        if (ground.counts_in(test_.series)) entries.push_back(ground.entry);
-      }
-    }
-    return entries;
-  }
-
- private:
-  const PupilYear& year_;
-  const std::vector<DayTally>& tallies_;
-  const CountTest& test_;
-  std::int64_t amount_ = 0;
-  std::size_t tallies_begin_ = 0;
-  std::size_t tallies_end_ = 0;
-  std::size_t days_begin_ = 0;
-  std::size_t days_end_ = 0;
-};
-
-bool is_met(const CountTest& test, int value, int school_days) {
-  switch (test.limit) {
-    case CountTest::Limit::at_least:
-      return value >= test.value;
-    case CountTest::Limit::share_over_percent:
-      return school_days >= test.min_school_days && 100 * value > test.value * school_days;
-    case CountTest::Limit::share_at_least_percent:
-      return school_days >= test.min_school_days && value > 0 && 100 * value >= test.value * school_days;
-  }
-  return false;
-}
-
-/// No window holds more than the year, so most rules of most pupils are answered here.
-bool is_out_of_reach(const CountTest& test, const std::vector<DayTally>& tallies,
-                     const engine::Counting& counting) {
-  std::int64_t amount = 0;
-  for (const auto& tally : tallies)
-    amount += tally.amount(test.series);
-  const int least = test.limit == CountTest::Limit::at_least ? test.value : 1;
-  return engine::tested(test.series, amount, counting) < least;
-}
-
 /// The school days on which one version ruled, up to the day asked for.
 struct Reign {
   const Routine* routine = nullptr;
@@ -169,29 +101,28 @@ class Evaluation {
 
   /// How a finding stands on `as_of`, by the words of `routine`.
   void settle(Finding& finding, const Routine& routine, const Rule& rule, bool is_in_force) {
-    const auto& test = std::get<CountTest>(rule.test);
-    const auto seen = SlidingWindow(year_, tallies_.of(rule, routine.counting), test).move_to(as_of_);
-    finding.count = engine::tested(test.series, seen.amount, routine.counting);
-    finding.met_now = is_in_force && is_met(test, finding.count, seen.school_days);
+    const auto watch = watch_rule(rule, year_, tallies_.of(rule, routine.counting), routine.counting);
+    const bool is_met = watch->is_met(as_of_);
+    finding.count = watch->count();
+    finding.met_now = is_in_force && is_met;
   }
 
  private:
   std::optional<Finding> first_met(const Reign& reign, const Rule& rule) {
-    const auto& test = std::get<CountTest>(rule.test);
     const auto& counting = reign.routine->counting;
     const auto& tallies = tallies_.of(rule, counting);
-    if (is_out_of_reach(test, tallies, counting)) return std::nullopt;
-    SlidingWindow window(year_, tallies, test);
+    if (is_out_of_reach(rule, tallies, counting)) return std::nullopt;
+    const auto watch = watch_rule(rule, year_, tallies, counting);
     for (auto i = reign.begin; i < reign.end; ++i) {
-      const auto seen = window.move_to(year_.school_days[i]);
-      if (!is_met(test, engine::tested(test.series, seen.amount, counting), seen.school_days)) continue;
+      if (!watch->is_met(year_.school_days[i])) continue;
       Finding finding;
       finding.rule = rule.id;
       finding.routine = reign.routine->id;
       finding.version = reign.routine->version;
       finding.source = rule.source;
       finding.first_met = year_.school_days[i];
-      finding.entries = window.entries();
+      finding.entries = watch->entries();
+      finding.evidence = watch->evidence();
       return finding;
     }
     return std::nullopt;

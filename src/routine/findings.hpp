@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/patterns/pattern.hpp"
 #include "engine/pupil_year.hpp"
 #include "routine/routines.hpp"
 
@@ -25,10 +26,13 @@ struct Finding {
   Date first_met{};
   /// In the window that ends on `as_of`.
   bool met_now = false;
-  /// The tested value in that window: it may be under the limit again. Of a share, its numerator.
+  /// The tested value in that window: it may be under the limit again. Of a share, its numerator; of a
+  /// pattern, the number of its grounds.
   int count = 0;
   /// The entries that counted in the window in which the rule was first met, in order.
   std::vector<EntryId> entries;
+  /// What a pattern was seen in then; empty of a rule that sums.
+  std::optional<engine::Evidence> evidence;
   /// Set: only exempt entries would meet the rule, and until this day the flag is shown as exempted.
   /// `met_now` is then false and the other fields tell what would stand.
   std::optional<Date> exempted_until;

@@ -276,5 +276,60 @@ TEST(Findings, of_bergen_are_three_in_a_month_and_ten_in_three_months) {
   EXPECT_EQ(told(find(routines, closer, day("2025-01-08")), "days-10-in-quarter"), "2025-01-08 met 10");
 }
 
+TEST(Findings, of_bergen_are_patterns_with_what_was_seen_and_their_grounds) {
+  const auto routines = always(shipped("routines/bergen.toml"));
+  auto year = absent_on({"2024-09-02", "2024-09-09", "2024-09-11", "2024-09-16", "2024-10-14", "2024-10-21"});
+  add(year, "2024-10-28", Kind::lesson, 1);
+  add(year, "2024-10-28", Kind::lesson, 2);
+  EXPECT_EQ(told(find(routines, year, day("2024-10-27")), "weekday-pattern"), "-");
+  const auto findings = find(routines, year, day("2024-10-28"));
+  EXPECT_EQ(told(findings, "weekday-pattern"), "2024-10-28 met 7")
+      << "six Mondays, the last of them in two entries";
+  for (const auto& finding : findings) {
+    ASSERT_EQ(finding.evidence.has_value(), finding.rule == "weekday-pattern") << finding.rule;
+    if (!finding.evidence) continue;
+    EXPECT_EQ(finding.evidence->hits, 6);
+    EXPECT_EQ(finding.evidence->of, 7);
+    EXPECT_EQ(finding.entries.size(), 7U);
+  }
+}
+
+TEST(Findings, of_a_pattern_lapse_and_are_counted_all_the_same) {
+  const auto routines = always(shipped("routines/bergen.toml"));
+  const auto year = absent_on({"2024-09-02", "2024-09-09", "2024-09-16", "2024-09-23", "2024-10-14",
+                               "2024-10-15", "2024-10-16", "2024-10-17"});
+  EXPECT_EQ(told(find(routines, year, day("2024-10-14")), "weekday-pattern"), "2024-10-14 met 5");
+  EXPECT_EQ(told(find(routines, year, day("2024-10-17")), "weekday-pattern"), "2024-10-14 was 5");
+}
+
+TEST(Findings, of_bergen_is_a_no_show_for_ten_school_days) {
+  const auto routines = always(shipped("routines/bergen.toml"));
+  const auto year = absent_on({"2024-08-19"});
+  EXPECT_EQ(told(find(routines, year, day("2024-08-19")), "no-show"), "2024-08-19 met 1");
+  EXPECT_EQ(told(find(routines, year, day("2024-08-30")), "no-show"), "2024-08-19 met 1");
+  EXPECT_EQ(told(find(routines, year, day("2024-09-02")), "no-show"), "2024-08-19 was 0");
+}
+
+TEST(Findings, of_a_pattern_leave_out_what_is_skipped_or_exempt) {
+  const auto routines = always(shipped("routines/bergen.toml"));
+  auto year = absent_on({"2024-09-02", "2024-09-09", "2024-09-16", "2024-09-23", "2024-10-14"});
+  year.entries[0].reason = "leave";
+  EXPECT_EQ(told(find(routines, year, day("2025-06-20")), "weekday-pattern"), "-");
+  year.entries[0].reason = "";
+  year.exemptions.push_back({ExemptionId{}, Period{day("2024-09-02"), day("2024-09-03")}, {}});
+  EXPECT_EQ(told(find(routines, year, day("2024-10-14")), "weekday-pattern"), "-");
+}
+
+TEST(Findings, of_research_are_shares_of_two_and_fifteen_weeks_and_of_the_year) {
+  const auto routines = always(shipped("routines/research.toml"));
+  const auto year = absent_on({"2024-08-26", "2024-08-29", "2024-09-06"});
+  EXPECT_EQ(told(find(routines, year, day("2024-09-05")), "kearney-25-percent-in-2-weeks"), "-");
+  EXPECT_EQ(told(find(routines, year, day("2024-09-06")), "kearney-25-percent-in-2-weeks"),
+            "2024-09-06 met 3");
+  // Three of the first twenty school days.
+  EXPECT_EQ(told(find(routines, year, day("2024-09-12")), "havik-10-percent"), "-");
+  EXPECT_EQ(told(find(routines, year, day("2024-09-13")), "havik-10-percent"), "2024-09-13 met 3");
+}
+
 }  // namespace
 }  // namespace tilstede::routine

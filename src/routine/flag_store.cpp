@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "routine/evidence_text.hpp"
+
 namespace tilstede::routine::store {
 namespace {
 
@@ -11,7 +13,7 @@ std::string select_flags(std::string_view where) {
   return fmt::format(
       "select id, pupil_id, school_year, routine, routine_version, rule, source, first_met, is_met_now, "
       "count, entries, "
-      "exempted_until, raised_at, withdrawn_at, withdrawn_because from flag where {}",
+      "exempted_until, raised_at, withdrawn_at, withdrawn_because, evidence from flag where {}",
       where);
 }
 
@@ -28,6 +30,11 @@ std::string text_of(const std::vector<EntryId>& entries) {
   for (const auto& entry : entries)
     ids.push_back(to_text(entry));
   return ids.dump();
+}
+
+std::optional<std::string> stored(const std::optional<engine::Evidence>& evidence) {
+  if (!evidence) return std::nullopt;
+  return stored_text(*evidence);
 }
 
 Flag read_flag(const db::Rows& rows) {
@@ -47,6 +54,9 @@ Flag read_flag(const db::Rows& rows) {
   flag.raised_at = rows.get<Instant>(12);
   flag.withdrawn_at = rows.get<std::optional<Instant>>(13);
   flag.withdrawn_because = rows.get<std::optional<std::string>>(14).value_or("");
+  if (const auto evidence = rows.get<std::optional<std::string>>(15)) {
+    flag.finding.evidence = parse_evidence(*evidence);
+  }
   return flag;
 }
 
@@ -76,12 +86,13 @@ void insert_flags(db::Tx& tx, const std::vector<Flag>& flags, Instant now) {
   insert.table = "flag";
   insert.columns = {"id",      "pupil_id",       "school_year", "routine",    "routine_version",
                     "rule",    "source",         "first_met",   "is_met_now", "count",
-                    "entries", "exempted_until", "raised_at",   "changed_at"};
+                    "entries", "exempted_until", "raised_at",   "changed_at", "evidence"};
   for (const auto& flag : flags) {
     const auto& finding = flag.finding;
     insert.rows.push_back({flag.id, flag.pupil, flag.year.begins, finding.routine, finding.version,
                            finding.rule, finding.source, finding.first_met, finding.met_now, finding.count,
-                           text_of(finding.entries), finding.exempted_until, flag.raised_at, now});
+                           text_of(finding.entries), finding.exempted_until, flag.raised_at, now,
+                           stored(finding.evidence)});
   }
   if (!insert.rows.empty()) tx.insert_many(insert);
 }
@@ -90,9 +101,9 @@ void update_flag(db::Tx& tx, const FlagId& id, const Finding& finding, Instant n
   tx.execute(
       "update flag set routine_version = $1, source = $2, first_met = $3, is_met_now = $4, count = $5, "
       "entries = $6, "
-      "exempted_until = $7, changed_at = $8 where id = $9",
+      "exempted_until = $7, changed_at = $8, evidence = $9 where id = $10",
       {finding.version, finding.source, finding.first_met, finding.met_now, finding.count,
-       text_of(finding.entries), finding.exempted_until, now, id});
+       text_of(finding.entries), finding.exempted_until, now, stored(finding.evidence), id});
 }
 
 void withdraw_flag(db::Tx& tx, const FlagId& id, Withdrawal because, Instant now) {

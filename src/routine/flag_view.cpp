@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "routine/evidence_words.hpp"
+
 namespace tilstede::routine {
 namespace {
 
@@ -10,6 +12,10 @@ using nlohmann::json;
 template <class T>
 json optional_text(const std::optional<T>& value) {
   return value ? json(to_text(*value)) : json(nullptr);
+}
+
+json words_json(const Words& words) {
+  return {{"nb", words.nb}, {"nn", words.nn}, {"en", words.en}};
 }
 
 json entry_json(const engine::Entry& entry) {
@@ -42,7 +48,8 @@ json to_json(const FlagView& view) {
       {"routine", finding.routine},
       {"routine_version", finding.version},
       {"source", finding.source},
-      {"text", {{"nb", view.text.nb}, {"nn", view.text.nn}, {"en", view.text.en}}},
+      {"text", words_json(view.text)},
+      {"seen", finding.evidence ? words_json(words_of(*finding.evidence)) : json(nullptr)},
       {"first_met", to_text(finding.first_met)},
       {"is_met_now", finding.met_now},
       {"count", finding.count},

@@ -44,7 +44,7 @@ TEST_P(Flags, are_raised_with_all_they_rest_on) {
   flag.erase("flag_id");
   EXPECT_EQ(flag, json::parse(R"({
     "rule": "days-2", "routine": "test", "routine_version": "1", "source": "",
-    "text": {"nb": "", "nn": "", "en": ""}, "first_met": "2024-10-30", "is_met_now": true, "count": 2,
+    "text": {"nb": "", "nn": "", "en": ""}, "seen": null, "first_met": "2024-10-30", "is_met_now": true, "count": 2,
     "entries": [
       {"entry_id": ")" + to_text(entry(1)) +
                               R"(", "date": "2024-10-28", "lesson": null, "kind": "day"},
@@ -179,15 +179,16 @@ TEST_P(Flags, evaluate_prints_who_meets_what_and_stores_nothing) {
   absent(4, kAda, "2024-10-29");
   absent(5, kAda, "2024-10-31");
   const auto csv = [&](const char* as_of) {
-    return to_csv(evaluate(context(), routines, false, SchoolYear{2024}, *parse_date(as_of)));
+    return to_csv(evaluate(context(), routines, false, SchoolYear{2024}, *parse_date(as_of), std::nullopt));
   };
   EXPECT_EQ(csv("2024-10-31"),
             "pupil_id,rule,first_met,met_now,count\n"
             "Ada,days-2,2024-10-29,1,3\n"
             "Emil,days-2,2024-10-30,1,2\n");
   EXPECT_EQ(csv("2024-10-29"), "pupil_id,rule,first_met,met_now,count\nAda,days-2,2024-10-29,1,2\n");
-  EXPECT_EQ(to_csv(evaluate(context(), routines, false, SchoolYear{2023}, *parse_date("2024-10-31"))),
-            "pupil_id,rule,first_met,met_now,count\n");
+  EXPECT_EQ(
+      to_csv(evaluate(context(), routines, false, SchoolYear{2023}, *parse_date("2024-10-31"), std::nullopt)),
+      "pupil_id,rule,first_met,met_now,count\n");
   EXPECT_TRUE(texts("select id from flag").empty());
 }
 
@@ -196,8 +197,49 @@ TEST_P(Flags, evaluate_lets_a_named_routine_rule_outside_its_validity) {
   const Period past{*parse_date("2020-08-01"), *parse_date("2021-07-31")};
   const auto old = arrange({version_of("1", past, {count_rule("days-1", "school year", 1)})}).value();
   const auto today = *parse_date("2024-10-31");
-  EXPECT_EQ(evaluate(context(), old, false, SchoolYear{2024}, today).size(), 0U);
-  EXPECT_EQ(evaluate(context(), old, true, SchoolYear{2024}, today).size(), 1U);
+  EXPECT_EQ(evaluate(context(), old, false, SchoolYear{2024}, today, std::nullopt).size(), 0U);
+  EXPECT_EQ(evaluate(context(), old, true, SchoolYear{2024}, today, std::nullopt).size(), 1U);
+}
+
+TEST_P(Flags, can_be_asked_by_what_was_known_on_a_day) {
+  const auto known = [&](const char* known_at) {
+    return evaluate(context(), routines, false, SchoolYear{2024}, *parse_date("2024-11-05"),
+                    parse_date(known_at))
+        .size();
+  };
+  absent(1, kAda, "2024-10-28");
+  clock().set(oslo::instant_of(*parse_date("2024-11-03"), 23 * 60 + 59));
+  absent(2, kAda, "2024-10-30");
+  clock().set(oslo::instant_of(*parse_date("2024-11-05"), 0));
+  present_after_all(3, 2);
+  EXPECT_EQ(known("2024-11-02"), 0U) << "the second day was registered on the third";
+  EXPECT_EQ(known("2024-11-03"), 1U);
+  EXPECT_EQ(known("2024-11-04"), 1U);
+  EXPECT_EQ(known("2024-11-05"), 0U) << "corrected that day";
+}
+
+TEST_P(Flags, of_a_pattern_keep_what_was_seen) {
+  Rule rule;
+  rule.id = "short-spells";
+  rule.text = {"Korte fravær", "Korte fråvær", "Short absences"};
+  engine::Pattern pattern;
+  pattern.kind = engine::PatternKind::short_spells;
+  pattern.min_spells = 2;
+  rule.test = pattern;
+  const auto spells = with_rules({rule});
+  absent(1, kAda, "2024-10-24");
+  absent(2, kAda, "2024-10-25");
+  absent(3, kAda, "2024-10-30");
+  EXPECT_EQ(changes_of(spells, {kAda}), "raised short-spells");
+  const auto flags = list_flags(context(), spells, siv, kAda);
+  ASSERT_TRUE(flags);
+  const auto flag = json::parse(to_json(*flags))["flags"][0];
+  EXPECT_EQ(flag["count"], 3);
+  EXPECT_EQ(flag["seen"]["nb"], "2 korte fravær hver for seg; det lengste var på 2 skoledager");
+  EXPECT_EQ(flag["seen"]["en"], "2 short absences, each by itself; the longest was 2 school days");
+  absent(4, kAda, "2024-10-31");
+  EXPECT_EQ(changes_of(spells, {kAda}), "");
+  EXPECT_EQ(texts("select evidence from flag where pupil_id = $1", {kAda}).size(), 1U);
 }
 
 TEST_P(Flags, rest_on_the_schools_and_classes_the_pupil_went_to) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace naive {
 namespace {
@@ -15,9 +16,10 @@ int days_in(int year, int month) {
   return month == 2 && is_leap(year) ? 29 : lengths[month - 1];
 }
 
-bool holds(const std::vector<std::string>& texts, const std::string& text) {
-  for (const auto& each : texts) {
-    if (each == text) return true;
+template <class T>
+bool holds(const std::vector<T>& many, const T& one) {
+  for (const auto& each : many) {
+    if (each == one) return true;
   }
   return false;
 }
@@ -26,7 +28,27 @@ bool holds(const std::vector<std::string>& texts, const std::string& text) {
 struct OneDay {
   int days = 0, minutes = 0, late = 0, early = 0, unreported = 0;
   std::vector<int> of_days, of_hours, of_late, of_early, of_unreported;
+  bool documented = true;
+  bool gone_later = false;
+  /// By subject, each entry that missed some of it.
+  std::map<std::string, std::vector<int>> missed_subjects;
 };
+
+/// Which subject a lesson number is in: of several groups the longest lesson, then the first by name.
+std::string subject_taught(const Calendar& calendar, const Pupil& pupil, int day, int number) {
+  std::string subject;
+  int longest = -1;
+  for (const auto& lesson : pupil.timetable) {
+    const bool is_today =
+        lesson.weekday == calendar.weekday_of(day) && lesson.from_day <= day && day <= lesson.to_day;
+    if (!is_today || lesson.lesson != number) continue;
+    if (lesson.minutes > longest || (lesson.minutes == longest && lesson.subject < subject)) {
+      longest = lesson.minutes;
+      subject = lesson.subject;
+    }
+  }
+  return subject;
+}
 
 OneDay count_day(const Calendar& calendar, const Version& version, const Pupil& pupil,
                  const std::vector<bool>& counts, int day) {
@@ -43,6 +65,9 @@ OneDay count_day(const Calendar& calendar, const Version& version, const Pupil& 
     if (entry.day == day) has_own_entry[entry.lesson] = true;
   }
   int missed[21] = {};
+  int missed_through[21];
+  for (int& through : missed_through)
+    through = -1;
   std::map<int, int> missed_by_entry;
   bool has_day_entry = false;
   for (int i = 0; i < static_cast<int>(pupil.entries.size()); ++i) {
@@ -54,11 +79,13 @@ OneDay count_day(const Calendar& calendar, const Version& version, const Pupil& 
     if (minutes == -1) minutes = length[entry.lesson] > 0 ? length[entry.lesson] : pupil.lesson_minutes;
     if (length[entry.lesson] > 0 && minutes > length[entry.lesson]) minutes = length[entry.lesson];
     missed[entry.lesson] = minutes;
+    missed_through[entry.lesson] = i;
     missed_by_entry[i] = minutes;
     if (entry.kind == 'e') {
       for (int later = entry.lesson + 1; later <= 20; ++later) {
         if (has_own_entry[later] || missed[later] > 0) continue;
         missed[later] = length[later];
+        missed_through[later] = i;
         missed_by_entry[i] += length[later];
       }
     }
@@ -101,6 +128,34 @@ OneDay count_day(const Calendar& calendar, const Version& version, const Pupil& 
       result.of_unreported.push_back(i);
       ++result.unreported;
     }
+  }
+  for (const auto* grounds : {&result.of_days, &result.of_hours, &result.of_late, &result.of_early}) {
+    for (const int i : *grounds) {
+      if (!pupil.entries[static_cast<std::size_t>(i)].documented) result.documented = false;
+    }
+  }
+  int first_lesson = 0, last_lesson = 0;
+  for (int lesson = 20; lesson >= 1; --lesson) {
+    if (length[lesson] > 0) first_lesson = lesson;
+  }
+  for (int lesson = 1; lesson <= 20; ++lesson) {
+    if (length[lesson] > 0) last_lesson = lesson;
+  }
+  bool came_to_the_first = true;
+  for (const auto& entry : pupil.entries) {
+    if (entry.day != day) continue;
+    if (entry.kind == 'd' || (entry.kind != 't' && entry.lesson == first_lesson)) came_to_the_first = false;
+  }
+  result.gone_later = !is_day && result.minutes > 0 && !result.documented && first_lesson < last_lesson &&
+                      came_to_the_first && missed[last_lesson] > 0;
+  for (int lesson = 1; !is_day && lesson <= 20; ++lesson) {
+    if (missed[lesson] == 0) continue;
+    const auto& entry = pupil.entries[static_cast<std::size_t>(missed_through[lesson])];
+    auto subject = entry.lesson == lesson ? entry.subject : std::string();
+    if (subject.empty()) subject = subject_taught(calendar, pupil, day, lesson);
+    if (subject.empty()) continue;
+    auto& through = result.missed_subjects[subject];
+    if (!holds(through, missed_through[lesson])) through.push_back(missed_through[lesson]);
   }
   result.days = is_day ? 1 : 0;
   if (is_day && result.unreported > 1) result.unreported = 1;
@@ -148,7 +203,85 @@ struct Tested {
   bool met = false;
   int value = 0;
   std::vector<int> entries;
+  std::string seen;
 };
+
+// --- patterns: chance
+
+/// The least hits of n absences that are beyond chance, for n from 0 to 255; 999 when no number is. As
+/// docs/decisions/0009 says it, in floating point.
+std::vector<int> critical_counts(bool one_look, int percent, int once_in) {
+  std::vector<int> counts = {999, 999, 999};
+  // chance[h]: h hits so far, and never before so many that they were beyond chance.
+  std::vector<long double> chance = {1.0L};
+  const long double share = percent / 100.0L;
+  long double spent = 0;
+  int least = 0;
+  for (int n = 1; n <= 255; ++n) {
+    std::vector<long double> next(chance.size() + 1, 0.0L);
+    for (std::size_t hits = 0; hits < chance.size(); ++hits) {
+      next[hits] += chance[hits] * (1 - share);
+      next[hits + 1] += chance[hits] * share;
+    }
+    chance = next;
+    if (n < 3) continue;
+    const long double allowed = one_look ? 1.0L / once_in : (n - 2.0L) / n / once_in - spent;
+    int count = 999;
+    long double tail = 0;
+    for (int hits = n; hits >= least; --hits) {
+      tail += chance[static_cast<std::size_t>(hits)];
+      if (tail > allowed) break;
+      count = hits;
+    }
+    counts.push_back(count);
+    if (count == 999) continue;
+    least = count;
+    for (int hits = count; !one_look && hits <= n; ++hits) {
+      spent += chance[static_cast<std::size_t>(hits)];
+      chance[static_cast<std::size_t>(hits)] = 0;
+    }
+  }
+  return counts;
+}
+
+const int kOnceIn[] = {2,      5,      10,     15,      20,      30,      50,      70,    100,
+                       150,    200,    300,    400,     500,     700,     1000,    1500,  2000,
+                       3000,   5000,   7000,   10000,   15000,   20000,   30000,   50000, 70000,
+                       100000, 200000, 500000, 1000000, 2000000, 5000000, 10000000};
+
+bool is_beyond(bool one_look, int once_in, int hits, int n, int part, int whole) {
+  if (part == 0 || n > 255) return false;
+  int percent = 1;
+  while (percent * whole < 100 * part)
+    ++percent;
+  if (percent > 99) return false;
+  static std::map<std::tuple<bool, int, int>, std::vector<int>> known;
+  auto& counts = known[{one_look, percent, once_in}];
+  if (counts.empty()) counts = critical_counts(one_look, percent, once_in);
+  return hits >= counts[static_cast<std::size_t>(n)];
+}
+
+/// The mildest chance in the list that, shared by the questions, is within what the rule allows.
+int once_in_of(int one_in, int questions) {
+  for (const int once_in : kOnceIn) {
+    if (once_in >= one_in * questions) return once_in;
+  }
+  return 10000000;
+}
+
+int told_once_in(bool one_look, int one_in, int questions, int hits, int n, int part, int whole) {
+  int rarest = once_in_of(one_in, questions);
+  for (const int once_in : kOnceIn) {
+    if (once_in > rarest && is_beyond(one_look, once_in, hits, n, part, whole)) rarest = once_in;
+  }
+  int told = 1;
+  for (const int round :
+       {2,     5,     10,    20,     50,     100,    200,     500,     1000,    2000,    5000,
+        10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000, 5000000, 10000000}) {
+    if (round <= rarest / questions) told = round;
+  }
+  return told;
+}
 
 class PupilUnderVersion {
  public:
@@ -173,6 +306,7 @@ class PupilUnderVersion {
   }
 
   Tested test_on(int day) const {
+    if (rule_.pattern != ' ') return see_on(day);
     const int begin = window_begins(calendar_, rule_, pupil_, day);
     Tested tested;
     int minutes = 0;
@@ -208,6 +342,223 @@ class PupilUnderVersion {
   }
 
  private:
+  bool has_school(int day) const { return pupil_.has_school[static_cast<std::size_t>(day)]; }
+
+  const OneDay& on(int day) const {
+    static const OneDay kNothing;
+    const auto found = per_day_.find(day);
+    return found == per_day_.end() ? kNothing : found->second;
+  }
+
+  bool absent(int day) const { return on(day).days > 0 || on(day).minutes > 0; }
+
+  void add_absence(int day, std::vector<int>& entries) const {
+    const auto& one = on(day);
+    entries.insert(entries.end(), one.of_days.begin(), one.of_days.end());
+    entries.insert(entries.end(), one.of_hours.begin(), one.of_hours.end());
+  }
+
+  Tested see_on(int day) const {
+    if (rule_.pattern == 'w') return see_weekday(day);
+    if (rule_.pattern == 's') return see_subject(day);
+    if (rule_.pattern == 'o') return see_days_off(day);
+    if (rule_.pattern == 'r') return see_rise(day);
+    if (rule_.pattern == 'k' || rule_.pattern == 'l') return see_spells(day);
+    return see_occasions(day);
+  }
+
+  static std::string of(int hits, int n) { return std::to_string(hits) + " of " + std::to_string(n); }
+
+  Tested see_weekday(int day) const {
+    int days[8] = {}, hits[8] = {}, all = 0, n = 0;
+    for (int date = 0; date <= day; ++date) {
+      if (!has_school(date)) continue;
+      ++days[calendar_.weekday_of(date)];
+      ++all;
+      if (!absent(date)) continue;
+      ++hits[calendar_.weekday_of(date)];
+      ++n;
+    }
+    Tested tested;
+    const int once_in = once_in_of(rule_.one_in, 5);
+    int leading = 0;
+    for (int weekday = 1; weekday <= 5; ++weekday) {
+      const bool beyond =
+          n >= rule_.min_absences && is_beyond(false, once_in, hits[weekday], n, days[weekday], all);
+      if ((beyond && !tested.met) || (beyond == tested.met && hits[weekday] > hits[leading]))
+        leading = weekday;
+      if (beyond) tested.met = true;
+    }
+    for (int date = 0; date <= day; ++date) {
+      if (has_school(date) && absent(date) && calendar_.weekday_of(date) == leading)
+        add_absence(date, tested.entries);
+    }
+    tested.value = static_cast<int>(tested.entries.size());
+    tested.seen = of(hits[leading], n) + " weekday " + std::to_string(leading) + " once in " +
+                  std::to_string(told_once_in(false, rule_.one_in, 5, hits[leading], n, days[leading], all));
+    return tested;
+  }
+
+  Tested see_subject(int day) const {
+    std::map<std::string, int> taught, hits;
+    for (const auto& lesson : pupil_.timetable) {
+      if (!lesson.subject.empty()) taught[lesson.subject] = 0;
+    }
+    int all = 0, n = 0;
+    for (int date = 0; date <= day; ++date) {
+      if (!has_school(date)) continue;
+      for (auto& [subject, times] : taught) {
+        bool today = false;
+        for (const auto& lesson : pupil_.timetable) {
+          today = today || (lesson.weekday == calendar_.weekday_of(date) && lesson.from_day <= date &&
+                            date <= lesson.to_day && lesson.subject == subject);
+        }
+        times += today ? 1 : 0;
+        all += today ? 1 : 0;
+      }
+      if (on(date).days > 0 || on(date).minutes == 0) continue;
+      for (const auto& [subject, through] : on(date).missed_subjects) {
+        ++n;
+        ++hits[subject];
+      }
+    }
+    int questions = 0;
+    for (const auto& [subject, times] : taught)
+      questions += times > 0 ? 1 : 0;
+    Tested tested;
+    std::string leading;
+    for (const auto& [subject, times] : taught) {
+      const bool beyond = questions > 0 && n >= rule_.min_absences && hits[subject] > 0 &&
+                          is_beyond(false, once_in_of(rule_.one_in, questions), hits[subject], n, times, all);
+      const int most = leading.empty() ? 0 : hits[leading];
+      if ((beyond && !tested.met) || (beyond == tested.met && hits[subject] > most)) leading = subject;
+      if (beyond) tested.met = true;
+    }
+    for (int date = 0; !leading.empty() && date <= day; ++date) {
+      const auto& one = on(date);
+      if (!has_school(date) || one.days > 0 || one.minutes == 0 || !one.missed_subjects.count(leading))
+        continue;
+      const auto& through = one.missed_subjects.at(leading);
+      tested.entries.insert(tested.entries.end(), through.begin(), through.end());
+    }
+    tested.value = static_cast<int>(tested.entries.size());
+    if (tested.met) {
+      tested.seen = of(hits[leading], n) + " subject " + leading + " once in " +
+                    std::to_string(
+                        told_once_in(false, rule_.one_in, questions, hits[leading], n, taught[leading], all));
+    }
+    return tested;
+  }
+
+  Tested see_days_off(int day) const {
+    Tested tested;
+    int part = 0, all = 0, n = 0, hits = 0;
+    for (int date = 0; date <= day; ++date) {
+      if (!has_school(date)) continue;
+      const bool day_off_before = date == 0 || !has_school(date - 1);
+      const bool day_off_after = date + 1 == calendar_.length() || !has_school(date + 1);
+      const bool beside = day_off_before || day_off_after;
+      ++all;
+      part += beside ? 1 : 0;
+      if (!absent(date)) continue;
+      ++n;
+      if (!beside) continue;
+      ++hits;
+      add_absence(date, tested.entries);
+    }
+    tested.met = n >= rule_.min_absences && is_beyond(false, once_in_of(rule_.one_in, 1), hits, n, part, all);
+    tested.value = static_cast<int>(tested.entries.size());
+    tested.seen =
+        of(hits, n) + " once in " + std::to_string(told_once_in(false, rule_.one_in, 1, hits, n, part, all));
+    return tested;
+  }
+
+  Tested see_rise(int day) const {
+    std::vector<int> school_days;
+    for (int date = 0; date <= day; ++date) {
+      if (has_school(date)) school_days.push_back(date);
+    }
+    const int looks = std::min(10, static_cast<int>(school_days.size()) / 20);
+    Tested tested;
+    if (looks == 0) return tested;
+    const int length = 20 * looks;
+    int n = 0, hits = 0;
+    bool is_recent = false;
+    for (int i = 0; i < length; ++i) {
+      const int date = school_days[static_cast<std::size_t>(i)];
+      if (!absent(date)) continue;
+      if (i == 0 || !absent(school_days[static_cast<std::size_t>(i - 1)])) {
+        ++n;
+        is_recent = i >= length - 40;
+        hits += is_recent ? 1 : 0;
+      }
+      if (is_recent) add_absence(date, tested.entries);
+    }
+    tested.met = looks >= 3 && n >= rule_.min_absences &&
+                 is_beyond(true, once_in_of(rule_.one_in, 2), hits, n, 40, length);
+    tested.value = static_cast<int>(tested.entries.size());
+    if (tested.met) {
+      tested.seen = of(hits, n) + " once in " +
+                    std::to_string(told_once_in(true, rule_.one_in, 2, hits, n, 40, length));
+    }
+    return tested;
+  }
+
+  Tested see_spells(int day) const {
+    Tested tested;
+    const int begin = window_begins(calendar_, rule_, pupil_, day);
+    std::vector<int> spell;
+    int longest = 0;
+    const auto end_spell = [&] {
+      const int days = static_cast<int>(spell.size());
+      const bool counts =
+          rule_.pattern == 'k' ? days >= 1 && days <= rule_.spell_days : days >= rule_.spell_days;
+      if (counts) {
+        ++tested.value;
+        longest = std::max(longest, days);
+        for (const int date : spell)
+          add_absence(date, tested.entries);
+      }
+      spell.clear();
+    };
+    for (int date = begin; date <= day; ++date) {
+      if (!has_school(date)) continue;
+      if (on(date).days > 0)
+        spell.push_back(date);
+      else
+        end_spell();
+    }
+    end_spell();
+    tested.met = tested.value >= rule_.min_spells;
+    tested.seen = std::to_string(tested.value) + " longest " + std::to_string(longest);
+    tested.value = static_cast<int>(tested.entries.size());
+    return tested;
+  }
+
+  Tested see_occasions(int day) const {
+    Tested tested;
+    int count = 0, latest = 0;
+    for (int date = window_begins(calendar_, rule_, pupil_, day); date <= day; ++date) {
+      if (!has_school(date)) continue;
+      bool is_one = on(date).gone_later;
+      if (rule_.pattern == 'n') {
+        int before = date - 1;
+        while (before >= 0 && !has_school(before))
+          --before;
+        const bool after_holiday = before < 0 || date - before - 1 >= rule_.holiday_days;
+        is_one = on(date).days > 0 && !on(date).documented && after_holiday;
+      }
+      if (!is_one) continue;
+      ++count;
+      latest = date;
+      add_absence(date, tested.entries);
+    }
+    tested.met = count >= (rule_.pattern == 'n' ? 1 : rule_.min_absences);
+    tested.value = static_cast<int>(tested.entries.size());
+    tested.seen = std::to_string(count) + " day " + std::to_string(latest);
+    return tested;
+  }
+
   const Calendar& calendar_;
   const Version& version_;
   const Rule& rule_;
@@ -242,7 +593,7 @@ std::vector<Found> find_each(const Calendar& calendar, const std::vector<Version
         if (!pupil.has_school[static_cast<std::size_t>(day)]) continue;
         const auto tested = under.test_on(day);
         if (!tested.met) continue;
-        found[rule.id] = {rule.id, v, day, false, 0, tested.entries, -1};
+        found[rule.id] = {rule.id, v, day, false, 0, tested.entries, -1, tested.seen};
         break;
       }
     }

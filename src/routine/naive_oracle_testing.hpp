@@ -31,10 +31,13 @@ struct Entry {
   int minutes;
   std::string reason;
   bool told_by_nobody;
+  bool documented = false;
+  std::string subject = "";
 };
 
 struct Lesson {
   int weekday, lesson, minutes, from_day, to_day;
+  std::string subject = "";
 };
 
 struct Exemption {
@@ -54,6 +57,16 @@ struct Rule {
   int value;
   int min_school_days;
   std::vector<std::string> skips;
+  /// ' ' a sum; 'w' weekday, 's' subject, 'o' beside days off, 'r' rising, 'k' short spells, 'l' long spells,
+  /// 'n' no-show, 'g' gone later.
+  char pattern = ' ';
+  int min_absences = 4;
+  /// Chance at most one in so many.
+  int one_in = 100;
+  /// At most (short) or at least (long) so many days.
+  int spell_days = 3;
+  int min_spells = 1;
+  int holiday_days = 7;
 };
 
 struct Version {
@@ -83,6 +96,8 @@ struct Found {
   std::vector<int> entries;
   /// -1: not exempted.
   int exempted_until;
+  /// What a pattern was seen in: "6 of 7 weekday 1 once in 100"; empty of a sum.
+  std::string seen = "";
 };
 
 /// Sorted by rule.

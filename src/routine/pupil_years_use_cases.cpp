@@ -70,12 +70,13 @@ void add_timetables(db::Tx& tx, const std::vector<PupilId>& pupils, SchoolYear y
   }
 }
 
-}  // namespace
+using Entries = std::map<PupilId, std::vector<engine::Entry>>;
 
-std::vector<PupilYear> load_pupil_years(db::Tx& tx, const Context& context,
-                                        const std::vector<PupilId>& pupils, SchoolYear year) {
+/// Joins what is known of absence with the calendars.
+std::vector<PupilYear> join(db::Tx& tx, const Context& context, const std::vector<PupilId>& pupils,
+                            SchoolYear year, Entries entries,
+                            const std::vector<ExemptionDecision>& exemptions) {
   std::vector<PupilYear> years(pupils.size());
-  if (pupils.empty()) return years;
   ByPupil by_pupil;
   for (std::size_t i = 0; i < pupils.size(); ++i) {
     years[i].pupil = pupils[i];
@@ -83,17 +84,44 @@ std::vector<PupilYear> load_pupil_years(db::Tx& tx, const Context& context,
     years[i].lesson_minutes = context.config.lesson_minutes;
     by_pupil[pupils[i]] = &years[i];
   }
-  for (auto& [pupil, entries] : attendance::effective_entries(tx, pupils, year)) {
-    by_pupil.at(pupil)->entries = std::move(entries);
-  }
+  for (auto& [pupil, of_pupil] : entries)
+    by_pupil.at(pupil)->entries = std::move(of_pupil);
   add_school_days(tx, pupils, year, by_pupil);
   add_timetables(tx, pupils, year, by_pupil);
-  for (const auto& exemption : store::exemptions_of(tx, pupils)) {
+  for (const auto& exemption : exemptions) {
     const auto period = period_in_force(exemption);
     if (is_empty(period)) continue;
     by_pupil.at(exemption.pupil)->exemptions.push_back({exemption.id, period, exemption.reasons});
   }
   return years;
+}
+
+/// Without those decided since; one that was ended since had not ended.
+std::vector<ExemptionDecision> exemptions_known_at(std::vector<ExemptionDecision> exemptions,
+                                                   Instant known_at) {
+  std::erase_if(exemptions,
+                [&](const ExemptionDecision& exemption) { return exemption.decided_at >= known_at; });
+  for (auto& exemption : exemptions) {
+    if (exemption.ended_at && *exemption.ended_at >= known_at) exemption.ended_on.reset();
+  }
+  return exemptions;
+}
+
+}  // namespace
+
+std::vector<PupilYear> load_pupil_years(db::Tx& tx, const Context& context,
+                                        const std::vector<PupilId>& pupils, SchoolYear year) {
+  if (pupils.empty()) return {};
+  return join(tx, context, pupils, year, attendance::effective_entries(tx, pupils, year),
+              store::exemptions_of(tx, pupils));
+}
+
+std::vector<PupilYear> load_pupil_years_known_at(db::Tx& tx, const Context& context,
+                                                 const std::vector<PupilId>& pupils, SchoolYear year,
+                                                 Instant known_at) {
+  if (pupils.empty()) return {};
+  return join(tx, context, pupils, year, attendance::entries_known_at(tx, pupils, year, known_at),
+              exemptions_known_at(store::exemptions_of(tx, pupils), known_at));
 }
 
 }  // namespace tilstede::routine

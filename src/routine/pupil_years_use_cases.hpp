@@ -14,4 +14,10 @@ namespace tilstede::routine {
 std::vector<engine::PupilYear> load_pupil_years(db::Tx& tx, const Context& context,
                                                 const std::vector<PupilId>& pupils, SchoolYear year);
 
+/// With the entries and the exemptions as they were known before an instant. What the school's days, the
+/// timetable and the enrolments were thought to be then is not kept: they are those of now.
+std::vector<engine::PupilYear> load_pupil_years_known_at(db::Tx& tx, const Context& context,
+                                                         const std::vector<PupilId>& pupils, SchoolYear year,
+                                                         Instant known_at);
+
 }  // namespace tilstede::routine

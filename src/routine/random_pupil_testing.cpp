@@ -10,6 +10,7 @@ namespace tilstede::routine {
 namespace {
 
 const std::vector<std::string> kReasons = {"", "illness", "leave", "chronic_illness"};
+const std::vector<std::string> kSubjects = {"", "ENG", "KRO", "MAT", "MAT", "NAT", "NOR", "NOR", "SAM"};
 
 const std::string& one_of(Random& random, const std::vector<std::string>& texts) {
   return texts[static_cast<std::size_t>(random.below(static_cast<int>(texts.size())))];
@@ -23,18 +24,36 @@ std::vector<std::string> some_of(Random& random, const std::vector<std::string>&
   return some;
 }
 
-void invent_school_days(Random& random, RandomWorld& world) {
+/// One school's days: its own holidays, days off and length of the year.
+std::vector<bool> invent_calendar(Random& random, const naive::Calendar& calendar) {
   const int begins = random.below(40);
   const int ends = 300 + random.below(60);
   const int holiday_every = 20 + random.below(60);
-  for (int day = 0; day < world.calendar.length(); ++day) {
+  std::vector<bool> days;
+  for (int day = 0; day < calendar.length(); ++day) {
     const bool is_holiday = day % holiday_every < 5 || random.chance(0.03);
-    const bool is_weekend = world.calendar.weekday_of(day) >= 6;
-    const bool has_school =
-        begins <= day && day <= ends && !is_holiday && (!is_weekend || random.chance(0.01));
-    world.plain_pupil.has_school.push_back(has_school);
-    if (has_school) world.pupil.school_days.push_back(world.date_of(day));
+    const bool is_weekend = calendar.weekday_of(day) >= 6;
+    days.push_back(begins <= day && day <= ends && !is_holiday && (!is_weekend || random.chance(0.01)));
   }
+  return days;
+}
+
+/// Now and then a pupil who moves: from one school's calendar to another's, with days at neither or at both.
+void invent_school_days(Random& random, RandomWorld& world) {
+  auto days = invent_calendar(random, world.calendar);
+  if (random.chance(0.3)) {
+    const auto elsewhere = invent_calendar(random, world.calendar);
+    const int until = random.below(world.calendar.length());
+    const int from = until - 5 + random.below(20);
+    for (int day = 0; day < world.calendar.length(); ++day) {
+      const auto at = static_cast<std::size_t>(day);
+      days[at] = (day <= until && days[at]) || (day >= from && elsewhere[at]);
+    }
+  }
+  for (int day = 0; day < world.calendar.length(); ++day) {
+    if (days[static_cast<std::size_t>(day)]) world.pupil.school_days.push_back(world.date_of(day));
+  }
+  world.plain_pupil.has_school = std::move(days);
 }
 
 void invent_timetable(Random& random, RandomWorld& world) {
@@ -42,11 +61,13 @@ void invent_timetable(Random& random, RandomWorld& world) {
   const int lessons_most = 2 + random.below(4);
   const int length = random.chance(0.5) ? 60 : 45;
   const int changes_on = random.chance(0.3) ? random.below(300) : world.calendar.length();
+  const bool has_subjects = random.chance(0.8);
   const auto add = [&](int weekday, int lesson, int minutes, int from, int to) {
-    world.plain_pupil.timetable.push_back({weekday, lesson, minutes, from, to});
+    const auto subject = has_subjects ? one_of(random, kSubjects) : "";
+    world.plain_pupil.timetable.push_back({weekday, lesson, minutes, from, to, subject});
     const int starts = 480 + 60 * lesson;
     world.pupil.timetable.push_back(
-        {weekday, lesson, starts, starts + minutes, "", Period{world.date_of(from), world.date_of(to)}});
+        {weekday, lesson, starts, starts + minutes, subject, Period{world.date_of(from), world.date_of(to)}});
   };
   for (int weekday = 1; weekday <= 5; ++weekday) {
     for (int lesson = 1; lesson <= lessons_most; ++lesson) {
@@ -74,15 +95,31 @@ engine::Kind kind_of(char kind) {
 
 void invent_entries(Random& random, RandomWorld& world) {
   const double each_day = random.chance(0.2) ? 0.3 : 0.04 + 0.1 * random.unit();
+  // What patterns are made of: a weekday, a lesson, days beside days off, the end of the year.
+  const int bad_weekday = random.chance(0.25) ? 1 + random.below(5) : 0;
+  const int bad_lesson = random.chance(0.25) ? 1 + random.below(4) : 0;
+  const bool stretches = random.chance(0.15);
+  const int worse_from = random.chance(0.2) ? 60 + random.below(200) : 999;
+  const auto has_school = [&](int day) {
+    return day >= 0 && day < world.calendar.length() &&
+           world.plain_pupil.has_school[static_cast<std::size_t>(day)];
+  };
+  bool was_absent = false;
   for (int day = 0; day < world.calendar.length(); ++day) {
-    if (!random.chance(each_day)) continue;
+    double chance = day < worse_from ? each_day : 3 * each_day;
+    if (bad_weekday > 0) chance *= world.calendar.weekday_of(day) == bad_weekday ? 4 : 0.3;
+    if (stretches) chance *= !has_school(day - 1) || !has_school(day + 1) ? 2 : 0.2;
+    if (was_absent && random.chance(0.4)) chance = 1;
+    const bool is_absent = random.chance(chance);
+    if (has_school(day)) was_absent = is_absent;
+    if (!is_absent) continue;
     // Mostly on school days; what a holiday holds is counted too.
     if (!world.plain_pupil.has_school[static_cast<std::size_t>(day)] && !random.chance(0.03)) continue;
     std::set<int> lessons;
     const int many = random.chance(0.5) ? 1 : 1 + random.below(5);
     if (random.chance(0.4)) lessons.insert(0);
     for (int i = 0; i < many && (lessons.empty() || random.chance(0.7)); ++i)
-      lessons.insert(1 + random.below(6));
+      lessons.insert(bad_lesson > 0 && random.chance(0.7) ? bad_lesson : 1 + random.below(6));
     for (const int lesson : lessons) {
       naive::Entry entry;
       entry.day = day;
@@ -91,6 +128,9 @@ void invent_entries(Random& random, RandomWorld& world) {
       entry.minutes = lesson == 0 || random.chance(0.6) ? -1 : random.below(100);
       entry.reason = one_of(random, kReasons);
       entry.told_by_nobody = random.chance(0.3);
+      entry.documented = random.chance(0.3);
+      if (lesson != 0 && random.chance(0.2)) entry.subject = one_of(random, kSubjects);
+      if (lesson != 0 && bad_lesson > 0 && random.chance(0.7)) entry.subject = "KRO";
       world.plain_pupil.entries.push_back(entry);
     }
   }
@@ -99,6 +139,8 @@ void invent_entries(Random& random, RandomWorld& world) {
         engine::add(world.pupil, to_text(world.date_of(plain.day)), kind_of(plain.kind), plain.lesson);
     if (plain.minutes >= 0) entry.minutes = plain.minutes;
     entry.reason = plain.reason;
+    entry.is_documented = plain.documented;
+    entry.subject = plain.subject;
     entry.reported_by = plain.told_by_nobody ? engine::ReportedBy::nobody : engine::ReportedBy::guardian;
   }
 }
@@ -147,6 +189,15 @@ engine::Window window_of(const naive::Rule& rule) {
   }
 }
 
+void invent_pattern(Random& random, naive::Rule& rule) {
+  rule.pattern = "wsorklng"[random.below(8)];
+  rule.min_absences = rule.pattern == 'g' ? 1 + random.below(3) : 3 + random.below(4);
+  rule.one_in = std::array{5, 10, 20, 50, 100}[static_cast<std::size_t>(random.below(5))];
+  rule.spell_days = rule.pattern == 'l' ? 2 + random.below(5) : 1 + random.below(3);
+  rule.min_spells = 1 + random.below(rule.pattern == 'l' ? 2 : 5);
+  rule.holiday_days = 3 + random.below(5);
+}
+
 naive::Rule invent_rule(Random& random, const std::string& id) {
   naive::Rule rule;
   rule.id = id;
@@ -157,7 +208,46 @@ naive::Rule invent_rule(Random& random, const std::string& id) {
   rule.value = rule.limit == '#' ? 1 + random.below(8) : 5 + random.below(30);
   rule.min_school_days = rule.limit == '#' || random.chance(0.4) ? 1 : 1 + random.below(25);
   if (random.chance(0.4)) rule.skips = some_of(random, kReasons);
+  if (random.chance(0.4)) invent_pattern(random, rule);
   return rule;
+}
+
+engine::Pattern pattern_of(const naive::Rule& plain) {
+  using Kind = engine::PatternKind;
+  engine::Pattern pattern;
+  switch (plain.pattern) {
+    case 'w':
+      pattern.kind = Kind::weekday;
+      break;
+    case 's':
+      pattern.kind = Kind::subject;
+      break;
+    case 'o':
+      pattern.kind = Kind::weekend_and_holiday;
+      break;
+    case 'r':
+      pattern.kind = Kind::rising;
+      break;
+    case 'k':
+      pattern.kind = Kind::short_spells;
+      break;
+    case 'l':
+      pattern.kind = Kind::long_spell;
+      break;
+    case 'n':
+      pattern.kind = Kind::no_show;
+      break;
+    default:
+      pattern.kind = Kind::gone_later;
+  }
+  pattern.window = window_of(plain);
+  pattern.min_absences = plain.min_absences;
+  pattern.chance_ppm = 1'000'000 / plain.one_in;
+  pattern.spell_days_max = plain.spell_days;
+  pattern.spell_days_min = plain.spell_days;
+  pattern.min_spells = plain.min_spells;
+  pattern.holiday_days_min = plain.holiday_days;
+  return pattern;
 }
 
 Rule rule_of(const naive::Rule& plain) {
@@ -168,6 +258,7 @@ Rule rule_of(const naive::Rule& plain) {
   Rule rule;
   rule.id = plain.id;
   rule.test = CountTest{series_of(plain.series), window_of(plain), limit, plain.value, plain.min_school_days};
+  if (plain.pattern != ' ') rule.test = pattern_of(plain);
   rule.skip_reasons = plain.skips;
   return rule;
 }

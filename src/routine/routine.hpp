@@ -12,6 +12,7 @@
 #include "access/actor.hpp"
 #include "base/date.hpp"
 #include "engine/counting.hpp"
+#include "engine/patterns/pattern.hpp"
 #include "engine/windows.hpp"
 
 namespace tilstede::routine {
@@ -35,24 +36,9 @@ struct CountTest {
   int min_school_days = 1;
 };
 
-enum class PatternKind { weekday, subject, weekend_and_holiday, rising, short_spells, long_spell, no_show };
-
-std::string_view name_of(PatternKind kind);
-
-/// Read and checked, not evaluated yet: see `is_evaluated`.
-struct PatternTest {
-  struct Parameter {
-    std::string name;
-    double value = 0;
-  };
-  PatternKind kind = PatternKind::weekday;
-  engine::Window window;
-  std::vector<Parameter> parameters;
-};
-
 struct Rule {
   std::string id;
-  std::variant<CountTest, PatternTest> test;
+  std::variant<CountTest, engine::Pattern> test;
   /// Entries with these reasons leave the rule, never the totals.
   std::vector<std::string> skip_reasons;
   std::string source;
@@ -64,7 +50,7 @@ struct Rule {
   int line = 0;
 };
 
-/// Pattern rules and rules over two school years wait for the engine that can.
+/// Rules over two school years are read and checked, and wait for the engine that can.
 bool is_evaluated(const Rule& rule);
 
 enum class Strength { shall, should, may };

@@ -9,6 +9,8 @@
 namespace tilstede::routine {
 namespace {
 
+using engine::Pattern;
+using engine::PatternKind;
 using engine::Series;
 
 constexpr std::array kSeries = {Series::days, Series::hours, Series::late_arrivals, Series::left_early,
@@ -16,31 +18,38 @@ constexpr std::array kSeries = {Series::days, Series::hours, Series::late_arriva
 constexpr std::array kPatterns = {
     PatternKind::weekday, PatternKind::subject,      PatternKind::weekend_and_holiday,
     PatternKind::rising,  PatternKind::short_spells, PatternKind::long_spell,
-    PatternKind::no_show};
+    PatternKind::no_show, PatternKind::gone_later};
+
+bool is_exact_test(PatternKind kind) {
+  return kind == PatternKind::weekday || kind == PatternKind::subject ||
+         kind == PatternKind::weekend_and_holiday || kind == PatternKind::rising;
+}
 
 struct ParameterRule {
   std::string_view name;
-  double least;
-  double most;
-  bool is_whole;
+  int least;
+  int most;
+  int Pattern::*place;
 };
 
-/// What a pattern may be told, and within which bounds.
+/// What a pattern may be told in whole numbers, and within which bounds.
 std::vector<ParameterRule> parameters_of(PatternKind kind) {
-  constexpr ParameterRule kMinAbsences{"min_absences", 1, 200, true};
-  constexpr ParameterRule kChanceBelow{"chance_below", 0.000001, 0.5, false};
   switch (kind) {
     case PatternKind::weekday:
     case PatternKind::subject:
     case PatternKind::weekend_and_holiday:
     case PatternKind::rising:
-      return {kMinAbsences, kChanceBelow};
+      return {{"min_absences", 3, 200, &Pattern::min_absences}};
+    case PatternKind::gone_later:
+      return {{"min_absences", 1, 200, &Pattern::min_absences}};
     case PatternKind::short_spells:
-      return {{"spell_days_max", 1, 30, true}, {"min_spells", 2, 100, true}};
+      return {{"spell_days_max", 1, 30, &Pattern::spell_days_max},
+              {"min_spells", 2, 100, &Pattern::min_spells}};
     case PatternKind::long_spell:
-      return {{"spell_days_min", 2, 200, true}, {"min_spells", 1, 100, true}};
+      return {{"spell_days_min", 2, 200, &Pattern::spell_days_min},
+              {"min_spells", 1, 100, &Pattern::min_spells}};
     case PatternKind::no_show:
-      return {{"holiday_days_min", 1, 100, true}};
+      return {{"holiday_days_min", 3, 100, &Pattern::holiday_days_min}};
   }
   return {};
 }
@@ -109,27 +118,42 @@ CountTest parse_count(TomlFields& fields) {
   return test;
 }
 
-PatternTest parse_pattern(TomlFields& fields) {
-  PatternTest test;
-  test.kind = kPatterns.at(fields.choice("pattern", names_of(kPatterns)));
-  if (fields.has("window"))
-    test.window = parse_window_of(fields);
-  else
-    fields.member("window");
-  for (const auto& rule : parameters_of(test.kind)) {
-    const auto value = fields.optional_number(rule.name);
-    if (!value) continue;
-    // Written so that not-a-number is refused too.
-    const bool is_within = *value >= rule.least && *value <= rule.most;
-    if (!is_within || (rule.is_whole && *value != static_cast<double>(static_cast<int>(*value)))) {
-      fields.refuse(rule.name,
-                    fmt::format("expected {} from {} to {}", rule.is_whole ? "a whole number" : "a number",
-                                rule.least, rule.most));
-      continue;
-    }
-    test.parameters.push_back({std::string(rule.name), *value});
+void parse_chance(TomlFields& fields, Pattern& pattern) {
+  const auto chance = fields.optional_number("chance_below");
+  if (!chance) return;
+  // Written so that not-a-number is refused too.
+  if (!(*chance >= 0.0001 && *chance <= 0.2)) {
+    fields.refuse("chance_below", "expected a number from 0.0001 to 0.2");
+    return;
   }
-  return test;
+  pattern.chance_ppm = static_cast<int>(*chance * 1'000'000 + 0.5);
+}
+
+void parse_pattern_window(TomlFields& fields, Pattern& pattern) {
+  if (!fields.has("window")) {
+    fields.member("window");
+    return;
+  }
+  pattern.window = parse_window_of(fields);
+  if (is_exact_test(pattern.kind)) {
+    fields.refuse("window",
+                  "this pattern is tested against chance over the school year so far; leave window out");
+  }
+}
+
+Pattern parse_pattern(TomlFields& fields) {
+  Pattern pattern;
+  pattern.kind = kPatterns.at(fields.choice("pattern", names_of(kPatterns)));
+  if (pattern.kind == PatternKind::short_spells) pattern.min_spells = 4;
+  parse_pattern_window(fields, pattern);
+  for (const auto& rule : parameters_of(pattern.kind)) {
+    if (fields.has(rule.name))
+      pattern.*rule.place = static_cast<int>(fields.integer(rule.name, rule.least, rule.most));
+    else
+      fields.member(rule.name);
+  }
+  if (is_exact_test(pattern.kind)) parse_chance(fields, pattern);
+  return pattern;
 }
 
 bool is_reason(std::string_view text) {
@@ -202,6 +226,9 @@ Rule parse_rule(TomlFields& fields) {
     rule.test = parse_pattern(fields);
     if (fields.has("series")) fields.refuse("series", "a rule has a pattern or a series, not both");
     fields.member("series");
+    if (rule.crosses_years) {
+      fields.refuse("crosses_years", "a pattern is of one school year; leave it out");
+    }
   } else {
     fields.member("pattern");
     rule.test = parse_count(fields);

@@ -123,6 +123,7 @@ inTown('evaluate is the same each time, and as of another day another', () => {
   assert.deepEqual(JSON.parse(tilstede('evaluate', '--format', 'json').stdout), [
     { pupil_id: 'ada', rule: 'days-5', first_met: '2024-10-29', met_now: 1, count: 6 },
   ])
+  assert.equal(tilstede('evaluate', '--known-at', '2024-08-01').stdout, 'pupil_id,rule,first_met,met_now,count\n')
   const bergen = tilstede('evaluate', '--routine', `${root}routines/bergen.toml`).stdout
   assert.match(bergen, /^ada,days-3-in-month,2024-10-25,1,6$/m)
 })
@@ -223,7 +224,7 @@ inTown('statistics by school and grade', () => {
 })
 
 inTown('routine check takes the shipped routines, and names the line of what is wrong', () => {
-  for (const routine of ['sandefjord', 'bergen']) {
+  for (const routine of ['sandefjord', 'bergen', 'research']) {
     const done = run(['routine', 'check', `${root}routines/${routine}.toml`], whereOf(place))
     assert.equal(done.status, 0, done.stderr)
     assert.match(done.stdout, new RegExp(`${routine} version`))

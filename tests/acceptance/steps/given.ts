@@ -70,6 +70,12 @@ Given('at {string} har vært borte hele dagen', function (this: Scenario, pupil:
   }
 })
 
+Given('at {string} har vært borte i time {int}', function (this: Scenario, pupil: string, lesson: number, table: DataTable) {
+  for (const row of rowsOf(table)) {
+    this.given().absence.push({ pupil, date: cell(row, 'dato'), kind: 'lesson', lesson })
+  }
+})
+
 function before(scenario: Scenario, count: number, entry: Omit<AbsenceRow, 'date'>): void {
   const town = scenario.given()
   for (const date of town.schoolDaysBefore(scenario.today, count)) town.absence.push({ ...entry, date })

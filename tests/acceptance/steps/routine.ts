@@ -57,6 +57,10 @@ Then('sier varselet {string} {string}', function (this: Scenario, rule: string, 
   assert.ok(found.source !== '' && found.routine === this.routine && found.routine_version !== '')
 })
 
+Then('viser varselet {string} at {string}', function (this: Scenario, rule: string, words: string) {
+  assert.equal(flag(this, rule).seen?.nb, words)
+})
+
 Then('er varselet {string} først møtt {dato} og teller nå {int}', function (this: Scenario, rule: string, date: string, count: number) {
   const found = flag(this, rule)
   assert.deepEqual([found.first_met, found.count], [date, count])

@@ -557,8 +557,11 @@ export interface components {
             routine_version: string;
             source: string;
             text: components["schemas"]["Words"];
+            /** @description What a pattern was seen in when it was first met, with how seldom that is by chance; null of a rule that sums. */
+            seen: components["schemas"]["Words"] | null;
             first_met: components["schemas"]["Date"];
             is_met_now: boolean;
+            /** @description The tested value up to today; of a pattern the number of its grounds. */
             count: number;
             /** @description The grounds, in order. */
             entries: {

@@ -50,6 +50,12 @@ export function FlagWhy({ flag, name, onClose }: { flag: Flag; name: string; onC
           <dt>{t('flag.first_met')}</dt>
           <dd>{dateWithYear(t, flag.first_met)}</dd>
         </div>
+        {flag.seen && (
+          <div>
+            <dt>{t('flag.seen')}</dt>
+            <dd>{flag.seen[language]}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('flag.count')}</dt>
           <dd>
