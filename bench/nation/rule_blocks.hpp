@@ -1,0 +1,14 @@
+// The rules for blocks of pupils at once, compiled once per instruction set from rule_blocks_unit.hpp.
+#pragma once
+
+#include "nation/rules.hpp"
+
+namespace tilstede::bench {
+
+using FindDays = void(const engine::Columns& columns, const RuleTables& tables, engine::Place first,
+                      engine::Place last, FindingColumns& findings);
+FindDays find_days_baseline;
+FindDays find_days_avx2;
+FindDays find_days_avx512;
+
+}  // namespace tilstede::bench

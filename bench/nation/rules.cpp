@@ -1,0 +1,121 @@
+#include "nation/rules.hpp"
+
+#include <algorithm>
+
+#include "engine/kernels/instruction_set.hpp"
+#include "nation/rule_blocks.hpp"
+
+namespace tilstede::bench {
+
+const std::array<std::string_view, kFirsts> kFirstNames = {"three_in_month",  "three_in_30_days",
+                                                           "ten_in_3_months", "days_5",
+                                                           "days_10",         "days_20",
+                                                           "hours_5",         "hours_10",
+                                                           "hours_20",        "late_5",
+                                                           "late_10",         "late_20",
+                                                           "tenth_of_days",   "three_in_10_school_days",
+                                                           "ten_in_15_weeks", "weekday_pattern",
+                                                           "edge_pattern",    "subject_pattern",
+                                                           "rising",          "three_short_spells",
+                                                           "ten_in_a_row"};
+
+const std::array<std::string_view, kCounts> kCountNames = {
+    "in_month",   "in_30_days",        "in_3_months", "days",         "in_15_weeks",   "in_28_days",
+    "in_84_days", "most_of_a_weekday", "edge_days",   "short_spells", "longest_spell", "all_days"};
+
+const std::array<std::string_view, kWideCounts> kWideCountNames = {"hours", "late", "most_of_a_subject",
+                                                                   "all_hours", "all_late"};
+
+FindingColumns::FindingColumns(std::size_t pupils) {
+  for (auto& column : first)
+    column = engine::ByteColumn(pupils);
+  for (auto& column : count)
+    column = engine::ByteColumn(pupils);
+  for (auto& column : wide)
+    column.assign(pupils, 0);
+}
+
+void FindingColumns::put(engine::Place place, const Findings& findings) {
+  for (std::size_t i = 0; i < first.size(); ++i)
+    first[i].data()[place] = findings.first[i];
+  for (std::size_t i = 0; i < count.size(); ++i)
+    count[i].data()[place] = findings.count[i];
+  for (std::size_t i = 0; i < wide.size(); ++i)
+    wide[i][place] = findings.wide[i];
+}
+
+void FindingColumns::put_lessons(engine::Place place, const Findings& findings) {
+  static constexpr First kOfLessons[] = {First::hours_5,        First::hours_10, First::hours_20,
+                                         First::late_5,         First::late_10,  First::late_20,
+                                         First::subject_pattern};
+  for (const First rule : kOfLessons) {
+    const auto i = static_cast<std::size_t>(rule);
+    first[i].data()[place] = findings.first[i];
+  }
+  const auto all_days = static_cast<std::size_t>(Count::all_days);
+  count[all_days].data()[place] = findings.count[all_days];
+  for (std::size_t i = 0; i < wide.size(); ++i)
+    wide[i].data()[place] = findings.wide[i];
+}
+
+Findings FindingColumns::at(engine::Place place) const {
+  Findings findings;
+  for (std::size_t i = 0; i < first.size(); ++i)
+    findings.first[i] = first[i].data()[place];
+  for (std::size_t i = 0; i < count.size(); ++i)
+    findings.count[i] = count[i].data()[place];
+  for (std::size_t i = 0; i < wide.size(); ++i)
+    findings.wide[i] = wide[i][place];
+  return findings;
+}
+
+PupilEntries entries_at(const engine::Columns& columns, engine::Place place) {
+  const auto part = [&](const engine::EntryColumn& column, const engine::ByteColumn& bytes) {
+    return std::span(bytes.data() + column.begin(place), bytes.data() + column.end(place));
+  };
+  return {.days = part(columns.days, columns.days.day),
+          .hour_days = part(columns.hours, columns.hours.day),
+          .hour_details = part(columns.hours, columns.hours.detail),
+          .late = part(columns.late, columns.late.day),
+          .exempt_details = part(columns.exempt, columns.exempt.detail)};
+}
+
+namespace {
+
+void find_days(const engine::Columns& columns, const RuleTables& tables, engine::Place first,
+               engine::Place last, FindingColumns& findings, engine::InstructionSet set) {
+  switch (set) {
+#if defined(__x86_64__)
+    case engine::InstructionSet::avx512:
+      return find_days_avx512(columns, tables, first, last, findings);
+    case engine::InstructionSet::avx2:
+      return find_days_avx2(columns, tables, first, last, findings);
+#endif
+    default:
+      return find_days_baseline(columns, tables, first, last, findings);
+  }
+}
+
+// Rules about lessons and late arrivals, and totals: nothing to gain from planes.
+void find_rest(const engine::Columns& columns, const RuleTables& tables, engine::Place first,
+               engine::Place last, FindingColumns& findings) {
+  auto cohort = std::upper_bound(columns.cohorts.begin(), columns.cohorts.end(), first,
+                                 [](engine::Place place, const auto& of) { return place < of.first; });
+  for (engine::Place place = first; place < last; ++place) {
+    if (place == cohort->first) ++cohort;
+    Findings one;
+    one.first.fill(engine::kNoDay);
+    find_lessons(tables, (cohort - 1)->grade, entries_at(columns, place), one);
+    findings.put_lessons(place, one);
+  }
+}
+
+}  // namespace
+
+void find_all(const engine::Columns& columns, const RuleTables& tables, engine::Place first,
+              engine::Place last, FindingColumns& findings, engine::InstructionSet set) {
+  find_days(columns, tables, first, last, findings, set);
+  find_rest(columns, tables, first, last, findings);
+}
+
+}  // namespace tilstede::bench
