@@ -1,4 +1,5 @@
-// The rules for blocks of pupils at once, compiled once per instruction set from rule_blocks_unit.hpp.
+// The rules for many pupils: on planes, compiled once per instruction set from rule_blocks_unit.hpp, and what
+// planes do not help with.
 #pragma once
 
 #include "nation/rules.hpp"
@@ -10,5 +11,8 @@ using FindDays = void(const engine::Columns& columns, const RuleTables& tables, 
 FindDays find_days_baseline;
 FindDays find_days_avx2;
 FindDays find_days_avx512;
+
+/// The rest: what is found pupil by pupil.
+FindDays find_pupils;
 
 }  // namespace tilstede::bench

@@ -92,12 +92,9 @@ class RuleBlock {
     write(First::ten_in_15_weeks, ten);
   }
 
-  // Everything that looks at the year so far.
   void since_start() {
-    FirstDay five, ten, twenty, tenth, weekday, edge;
+    FirstDay five, ten, twenty, tenth;
     PlaneCounter<8> all;
-    PlaneCounter<6> of_weekday[5];
-    PlaneCounter<7> at_edge;
     for (int d = 0; d < days_; ++d) {
       const Plane& absent = planes_[d];
       all.add(absent);
@@ -105,36 +102,11 @@ class RuleBlock {
       ten.met(d, absent & all.at_least(10));
       twenty.met(d, absent & all.at_least(20));
       tenth.met(d, absent & all.at_least(rules_.tenth_needs.data()[d]));
-      auto& same = of_weekday[rules_.weekday.data()[d]];
-      same.add(absent);
-      weekday.met(d, too_many(absent, same, all, rules_.weekday_largest.data()[d].data()));
-      if (!rules_.is_edge.data()[d]) continue;
-      at_edge.add(absent);
-      edge.met(d, too_many(absent, at_edge, all, rules_.edge_largest.data()[d].data()));
     }
     write(First::days_5, five);
     write(First::days_10, ten);
     write(First::days_20, twenty);
     write(First::tenth_of_days, tenth);
-    write(First::weekday_pattern, weekday);
-    write(First::edge_pattern, edge);
-    for (int other = 1; other < 5; ++other)
-      of_weekday[0].raise_to(of_weekday[other]);
-    write(Count::most_of_a_weekday, of_weekday[0]);
-    write(Count::edge_days, at_edge);
-  }
-
-  /// `some` is k and `all` at most largest[k]: for any k from four on.
-  template <int Bits>
-  static Plane too_many(const Plane& absent, const PlaneCounter<Bits>& some, const PlaneCounter<8>& all,
-                        const std::uint8_t* largest) {
-    Plane found = zeros();
-    for (int k = 4; k < 1 << Bits; ++k) {
-      const Plane candidates = absent & some.at_least(k);
-      if (!any(candidates)) break;
-      if (largest[k] >= k) found |= candidates & all.at_most(largest[k]);
-    }
-    return found;
   }
 
   void rising() {

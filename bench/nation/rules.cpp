@@ -1,7 +1,5 @@
 #include "nation/rules.hpp"
 
-#include <algorithm>
-
 #include "engine/kernels/instruction_set.hpp"
 #include "nation/rule_blocks.hpp"
 
@@ -33,29 +31,6 @@ FindingColumns::FindingColumns(std::size_t pupils) {
     column = engine::ByteColumn(pupils);
   for (auto& column : wide)
     column.assign(pupils, 0);
-}
-
-void FindingColumns::put(engine::Place place, const Findings& findings) {
-  for (std::size_t i = 0; i < first.size(); ++i)
-    first[i].data()[place] = findings.first[i];
-  for (std::size_t i = 0; i < count.size(); ++i)
-    count[i].data()[place] = findings.count[i];
-  for (std::size_t i = 0; i < wide.size(); ++i)
-    wide[i][place] = findings.wide[i];
-}
-
-void FindingColumns::put_lessons(engine::Place place, const Findings& findings) {
-  static constexpr First kOfLessons[] = {First::hours_5,        First::hours_10, First::hours_20,
-                                         First::late_5,         First::late_10,  First::late_20,
-                                         First::subject_pattern};
-  for (const First rule : kOfLessons) {
-    const auto i = static_cast<std::size_t>(rule);
-    first[i].data()[place] = findings.first[i];
-  }
-  const auto all_days = static_cast<std::size_t>(Count::all_days);
-  count[all_days].data()[place] = findings.count[all_days];
-  for (std::size_t i = 0; i < wide.size(); ++i)
-    wide[i].data()[place] = findings.wide[i];
 }
 
 Findings FindingColumns::at(engine::Place place) const {
@@ -96,26 +71,12 @@ void find_days(const engine::Columns& columns, const RuleTables& tables, engine:
   }
 }
 
-// Rules about lessons and late arrivals, and totals: nothing to gain from planes.
-void find_rest(const engine::Columns& columns, const RuleTables& tables, engine::Place first,
-               engine::Place last, FindingColumns& findings) {
-  auto cohort = std::upper_bound(columns.cohorts.begin(), columns.cohorts.end(), first,
-                                 [](engine::Place place, const auto& of) { return place < of.first; });
-  for (engine::Place place = first; place < last; ++place) {
-    if (place == cohort->first) ++cohort;
-    Findings one;
-    one.first.fill(engine::kNoDay);
-    find_lessons(tables, (cohort - 1)->grade, entries_at(columns, place), one);
-    findings.put_lessons(place, one);
-  }
-}
-
 }  // namespace
 
 void find_all(const engine::Columns& columns, const RuleTables& tables, engine::Place first,
               engine::Place last, FindingColumns& findings, engine::InstructionSet set) {
   find_days(columns, tables, first, last, findings, set);
-  find_rest(columns, tables, first, last, findings);
+  if (first < last) find_pupils(columns, tables, first, last, findings);
 }
 
 }  // namespace tilstede::bench

@@ -85,9 +85,6 @@ struct FindingColumns {
   std::array<std::vector<std::uint16_t>, kWideCounts> wide;
 
   explicit FindingColumns(std::size_t pupils);
-  void put(engine::Place place, const Findings& findings);
-  /// What `find_lessons` answers.
-  void put_lessons(engine::Place place, const Findings& findings);
   Findings at(engine::Place place) const;
 };
 
@@ -147,9 +144,10 @@ PupilEntries entries_at(const engine::Columns& columns, engine::Place place);
 Findings find_plainly(const RuleTables& tables, std::uint8_t calendar, std::uint8_t grade,
                       const PupilEntries& entries);
 
-/// Rules about lessons and late arrivals, and totals, have nothing to gain from planes.
-void find_lessons(const RuleTables& tables, std::uint8_t grade, const PupilEntries& entries,
-                  Findings& findings);
+/// The first date at the end of which a subject has too many of the entries so far; kNoDay when none has.
+std::uint8_t first_critical_subject(const RuleTables& tables, std::uint8_t grade,
+                                    std::span<const std::uint8_t> days,
+                                    std::span<const std::uint8_t> details);
 
 /// Fills the answers of places [first, last), all of one calendar.
 void find_all(const engine::Columns& columns, const RuleTables& tables, engine::Place first,

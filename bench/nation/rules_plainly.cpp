@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/columns.hpp"
+#include "nation/exact_tests.hpp"
 #include "nation/rules.hpp"
 
 namespace tilstede::bench {
@@ -119,68 +120,25 @@ class Days {
   int short_before_ = -1;
 };
 
-/// Lessons missed, entry by entry; what is true of a date is true at its last entry.
-class Hours {
- public:
-  Hours(const RuleTables& tables, std::uint8_t grade, const PupilEntries& entries, Findings& findings)
-      : largest_(tables.subject_largest[grade]),
-        critical_(tables.subject_critical[grade]),
-        days_(entries.hour_days.data()),
-        details_(entries.hour_details.data()),
-        count_(entries.hour_days.size()),
-        findings_(findings) {}
-
-  void run() {
-    std::array<std::uint16_t, 16> of_subject{};
-    std::size_t under_5 = 0;
-    std::size_t under_10 = 0;
-    std::size_t under_20 = 0;
-    int lessons = 0;
-    bool may_be_critical = false;
-    for (std::size_t i = 0; i < count_; ++i) {
-      const auto subject = static_cast<std::size_t>(detail::low(details_[i]));
-      const std::uint16_t same = ++of_subject[subject];
-      // Entries later on the same date only make it rarer: a yes here is checked below, a no is sure.
-      may_be_critical |= i < largest_[subject][std::min<std::size_t>(same, 255)] || same > 255;
-      lessons += detail::lessons(details_[i]);
-      under_5 += lessons < 5;
-      under_10 += lessons < 10;
-      under_20 += lessons < 20;
-    }
-    findings_[First::hours_5] = day_of(under_5);
-    findings_[First::hours_10] = day_of(under_10);
-    findings_[First::hours_20] = day_of(under_20);
-    findings_[WideCount::hours] = static_cast<std::uint16_t>(lessons);
-    findings_[WideCount::most_of_a_subject] = *std::max_element(of_subject.begin(), of_subject.end());
-    if (may_be_critical) findings_[First::subject_pattern] = first_critical();
+void find_hours(const RuleTables& tables, std::uint8_t grade, const PupilEntries& entries,
+                Findings& findings) {
+  int lessons = 0;
+  std::array<std::uint16_t, 16> of_subject{};
+  for (std::size_t i = 0; i < entries.hour_days.size(); ++i) {
+    const int before = lessons;
+    lessons += detail::lessons(entries.hour_details[i]);
+    const auto reaches = [&](int limit) { return before < limit && lessons >= limit; };
+    if (reaches(5)) findings[First::hours_5] = entries.hour_days[i];
+    if (reaches(10)) findings[First::hours_10] = entries.hour_days[i];
+    if (reaches(20)) findings[First::hours_20] = entries.hour_days[i];
+    const std::uint16_t same = ++of_subject[static_cast<std::size_t>(detail::low(entries.hour_details[i]))];
+    auto& most = findings[WideCount::most_of_a_subject];
+    most = std::max(most, same);
   }
-
- private:
-  std::uint8_t day_of(std::size_t i) const { return i < count_ ? days_[i] : kNoDay; }
-
-  // Per date, after all of its entries.
-  std::uint8_t first_critical() const {
-    std::array<std::uint16_t, 16> of_subject{};
-    for (std::size_t begin = 0, end = 0; begin < count_; begin = end) {
-      for (; end < count_ && days_[end] == days_[begin]; ++end)
-        ++of_subject[static_cast<std::size_t>(detail::low(details_[end]))];
-      if (end >= kSubjectEntriesMax) return kNoDay;
-      for (std::size_t i = begin; i < end; ++i) {
-        const auto subject = static_cast<std::size_t>(detail::low(details_[i]));
-        const std::uint8_t needed = critical_[subject][end];
-        if (of_subject[subject] >= 4 && needed != 255 && of_subject[subject] >= needed) return days_[begin];
-      }
-    }
-    return kNoDay;
-  }
-
-  const std::array<std::array<std::uint16_t, 256>, 16>& largest_;
-  const std::array<std::array<std::uint8_t, kSubjectEntriesMax>, 16>& critical_;
-  const std::uint8_t* const days_;
-  const std::uint8_t* const details_;
-  const std::size_t count_;
-  Findings& findings_;
-};
+  findings[WideCount::hours] = static_cast<std::uint16_t>(lessons);
+  findings[First::subject_pattern] =
+      first_critical_subject(tables, grade, entries.hour_days, entries.hour_details);
+}
 
 void find_late(std::span<const std::uint8_t> late, Findings& findings) {
   const auto day_of = [&](std::size_t number) { return late.size() >= number ? late[number - 1] : kNoDay; };
@@ -207,11 +165,23 @@ void add_exempt(const PupilEntries& entries, Findings& findings) {
 
 }  // namespace
 
-void find_lessons(const RuleTables& tables, std::uint8_t grade, const PupilEntries& entries,
-                  Findings& findings) {
-  Hours(tables, grade, entries, findings).run();
-  find_late(entries.late, findings);
-  add_exempt(entries, findings);
+std::uint8_t first_critical_subject(const RuleTables& tables, std::uint8_t grade,
+                                    std::span<const std::uint8_t> days,
+                                    std::span<const std::uint8_t> details) {
+  const auto& critical = tables.subject_critical[grade];
+  std::array<std::uint16_t, 16> of_subject{};
+  const auto subject_at = [&](std::size_t i) { return static_cast<std::size_t>(detail::low(details[i])); };
+  for (std::size_t begin = 0, end = 0; begin < days.size(); begin = end) {
+    for (; end < days.size() && days[end] == days[begin]; ++end)
+      ++of_subject[subject_at(end)];
+    if (end >= kSubjectEntriesMax) return kNoDay;
+    for (std::size_t i = begin; i < end; ++i) {
+      const int same = of_subject[subject_at(i)];
+      const int needed = critical[subject_at(i)][end];
+      if (same >= 4 && needed != kNeverCritical && same >= needed) return days[begin];
+    }
+  }
+  return kNoDay;
 }
 
 Findings find_plainly(const RuleTables& tables, std::uint8_t calendar, std::uint8_t grade,
@@ -219,7 +189,9 @@ Findings find_plainly(const RuleTables& tables, std::uint8_t calendar, std::uint
   Findings findings;
   findings.first.fill(kNoDay);
   Days(tables.calendars[calendar], entries.days, findings).run();
-  find_lessons(tables, grade, entries, findings);
+  find_hours(tables, grade, entries, findings);
+  find_late(entries.late, findings);
+  add_exempt(entries, findings);
   return findings;
 }
 

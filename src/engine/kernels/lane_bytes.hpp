@@ -46,15 +46,28 @@ inline void write_lanes(const PlaneCounter<Bits>& counter, std::uint8_t* out) {
   write_lanes<Bits>(counter.bit, out);
 }
 
+/// The bits of a day, each as a word of zeros or ones.
+struct DayBits {
+  std::uint64_t of[256][8];
+
+  constexpr DayBits() : of() {
+    for (unsigned day = 0; day < 256; ++day) {
+      for (unsigned j = 0; j < 8; ++j)
+        of[day][j] = (day >> j & 1) != 0 ? ~std::uint64_t{0} : 0;
+    }
+  }
+};
+inline constexpr DayBits kDayBits;
+
 /// The first day on which a condition held, per lane; kNoDay where it never did.
 class FirstDay {
  public:
   void met(int day, const Plane& lanes) {
     const Plane fresh = lanes & ~is_met_;
-    if (!any(fresh)) return;
-    is_met_ |= fresh;
-    for (unsigned bits = static_cast<unsigned>(day); bits != 0; bits &= bits - 1)
-      bit_[__builtin_ctz(bits)] |= fresh;
+    is_met_ |= lanes;
+#pragma GCC unroll 8
+    for (int j = 0; j < 8; ++j)
+      bit_[j] = or_and(bit_[j], fresh, zeros() + kDayBits.of[day][j]);
   }
 
   void write(std::uint8_t* out) {

@@ -62,21 +62,30 @@ inline Plane and_xor(const Plane& a, const Plane& b, const Plane& c) {
 #endif
 }
 
-/// a or (b and not c).
-inline Plane or_and_not(const Plane& a, const Plane& b, const Plane& c) {
-#if TILSTEDE_LANES_BYTES == 64
-  return (Plane)_mm512_ternarylogic_epi64((__m512i)a, (__m512i)b, (__m512i)c, 0xF4);
-#else
-  return a | (b & ~c);
-#endif
-}
-
 /// The carry of a - b: whether a is more than b, or as much and `equal` says so, bit by bit upwards.
 inline Plane more_or(const Plane& a, const Plane& b, const Plane& equal) {
 #if TILSTEDE_LANES_BYTES == 64
   return (Plane)_mm512_ternarylogic_epi64((__m512i)a, (__m512i)b, (__m512i)equal, 0xB2);
 #else
   return (a & ~b) | (~(a ^ b) & equal);
+#endif
+}
+
+/// Where two of the three agree, what they say.
+inline Plane majority(const Plane& a, const Plane& b, const Plane& c) {
+#if TILSTEDE_LANES_BYTES == 64
+  return (Plane)_mm512_ternarylogic_epi64((__m512i)a, (__m512i)b, (__m512i)c, 0xE8);
+#else
+  return (a & b) | (c & (a | b));
+#endif
+}
+
+/// a or (b and c).
+inline Plane or_and(const Plane& a, const Plane& b, const Plane& c) {
+#if TILSTEDE_LANES_BYTES == 64
+  return (Plane)_mm512_ternarylogic_epi64((__m512i)a, (__m512i)b, (__m512i)c, 0xF8);
+#else
+  return a | (b & c);
 #endif
 }
 

@@ -6,12 +6,23 @@
 
 namespace tilstede::engine::TILSTEDE_LANES {
 
+/// A limit as planes, to be compared with again and again: where its bit is zero, all ones.
+struct LimitPlanes {
+  Plane is_zero[8];
+
+  explicit LimitPlanes(int limit) {
+    for (int j = 0; j < 8; ++j)
+      is_zero[j] = (limit >> j & 1) != 0 ? zeros() : ones();
+  }
+};
+
 /// Numbers below 2^Bits.
 template <int Bits>
 struct PlaneCounter {
   Plane bit[Bits] = {};
 
   void add(Plane in) {
+#pragma GCC unroll 8
     for (int j = 0; j < Bits; ++j) {
       const Plane carry = bit[j] & in;
       bit[j] ^= in;
@@ -20,6 +31,7 @@ struct PlaneCounter {
   }
 
   void subtract(Plane out) {
+#pragma GCC unroll 8
     for (int j = 0; j < Bits; ++j) {
       bit[j] ^= out;
       out &= bit[j];
@@ -29,6 +41,7 @@ struct PlaneCounter {
   /// add(in) and subtract(out) in one chain.
   void slide(const Plane& in, const Plane& out) {
     Plane changed = in ^ out;
+#pragma GCC unroll 8
     for (int j = 0; j < Bits; ++j) {
       const Plane rest = and_xor(changed, bit[j], out);
       bit[j] ^= changed;
@@ -38,19 +51,30 @@ struct PlaneCounter {
 
   void raise_to(const PlaneCounter& other) {
     Plane is_more = zeros();
+#pragma GCC unroll 8
     for (int j = 0; j < Bits; ++j)
       is_more = more_or(other.bit[j], bit[j], is_more);
+#pragma GCC unroll 8
     for (int j = 0; j < Bits; ++j)
       bit[j] = choose(is_more, other.bit[j], bit[j]);
   }
 
+  /// Fastest where the limit is known when this is compiled.
   Plane at_least(int limit) const {
-    if (limit <= 0) return ones();
-    if (limit >> Bits != 0) return zeros();
-    int j = __builtin_ctz(static_cast<unsigned>(limit));
-    Plane is_reached = bit[j];
-    for (++j; j < Bits; ++j)
+    if (limit >> Bits != 0) return limit < 0 ? ones() : zeros();
+    Plane is_reached = ones();
+#pragma GCC unroll 8
+    for (int j = 0; j < Bits; ++j)
       is_reached = (limit >> j & 1) != 0 ? is_reached & bit[j] : is_reached | bit[j];
+    return is_reached;
+  }
+
+  /// For a limit below 2^Bits.
+  Plane at_least(const LimitPlanes& limit) const {
+    Plane is_reached = ones();
+#pragma GCC unroll 8
+    for (int j = 0; j < Bits; ++j)
+      is_reached = majority(is_reached, bit[j], limit.is_zero[j]);
     return is_reached;
   }
 

@@ -3,6 +3,8 @@
 // words. Vector kernel.
 #pragma once
 
+#include <new>
+
 #include "engine/columns_sweep.hpp"
 #include "engine/kernels/plane_counter.hpp"
 
@@ -25,7 +27,18 @@ struct SweepBlock {
 class Sweep {
  public:
   Sweep(const Columns& columns, const SweepPlan& plan, std::uint16_t* counts)
-      : columns_(columns), plan_(plan), counts_(counts), limit_count_(static_cast<int>(plan.limits.size())) {}
+      : columns_(columns),
+        plan_(plan),
+        counts_(counts),
+        limit_count_(static_cast<int>(plan.limits.size())),
+        limits_(
+            static_cast<LimitPlanes*>(::operator new(plan.limits.size() * sizeof(LimitPlanes), kAlignment))) {
+    for (int i = 0; i < limit_count_; ++i)
+      new (limits_ + i) LimitPlanes(plan.limits.data()[i]);
+  }
+  Sweep(const Sweep&) = delete;
+  Sweep& operator=(const Sweep&) = delete;
+  ~Sweep() { ::operator delete(limits_, kAlignment); }
 
   void run(std::size_t first, std::size_t last) {
     for (std::size_t s = first; s < last; ++s) {
@@ -38,6 +51,7 @@ class Sweep {
 
  private:
   static constexpr int kLimitsAtOnce = 64;
+  static constexpr std::align_val_t kAlignment{alignof(LimitPlanes)};
 
   void begin_calendar(const SweepCalendar& calendar) {
     finish_block();
@@ -106,15 +120,19 @@ class Sweep {
 
   template <int Bits>
   void count_week(const PlaneCounter<Bits>& most, int window, int week) {
-    const int* const limits = plan_.limits.data();
     for (int from = 0; from < limit_count_; from += kLimitsAtOnce) {
       const int count = limit_count_ - from < kLimitsAtOnce ? limit_count_ - from : kLimitsAtOnce;
       std::uint8_t words[kLimitsAtOnce * kPlaneWords];
       for (int i = 0; i < count; ++i)
-        count_words(most.at_least(limits[from + i]), words + i * kPlaneWords);
+        count_words(reached(most, from + i), words + i * kPlaneWords);
       for (int i = 0; i < block_.school_count; ++i)
         add_words(block_.schools[i], words, count, counts_at(block_.schools[i].school, week, window) + from);
     }
+  }
+
+  template <int Bits>
+  Plane reached(const PlaneCounter<Bits>& most, int limit) const {
+    return plan_.limits.data()[limit] >> Bits == 0 ? most.at_least(limits_[limit]) : zeros();
   }
 
   std::uint16_t* counts_at(std::size_t school, int week, int window) const {
@@ -150,6 +168,7 @@ class Sweep {
   const SweepPlan& plan_;
   std::uint16_t* const counts_;
   const int limit_count_;
+  LimitPlanes* const limits_;
   const SweepCalendar* calendar_ = nullptr;
   SweepBlock block_;
 };
