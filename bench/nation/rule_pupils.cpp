@@ -54,7 +54,7 @@ class Patterns {
       edges += is_edge;
       const unsigned same = of_weekday >> shift & 255;
       weekday = std::min(weekday, same >= weekday_critical_[at] ? day : kNoDay);
-      edge = std::min(edge, (is_edge != 0) & (edges >= edge_critical_[at]) ? day : kNoDay);
+      edge = std::min(edge, ((is_edge != 0) & (edges >= edge_critical_[at])) ? day : kNoDay);
     }
     weekday_pattern_[place] = static_cast<std::uint8_t>(weekday);
     edge_pattern_[place] = static_cast<std::uint8_t>(edge);

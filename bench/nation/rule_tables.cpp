@@ -111,8 +111,6 @@ void set_patterns(RuleCalendar& rules) {
       rules.weekday_critical[d][index(n)] = critical_of_days(day + 1, marked, n);
       rules.edge_critical[d][index(n)] = critical_of_days(day + 1, at_edge, n);
     }
-    turn_round(rules.weekday_critical[d], day + 1, rules.weekday_largest[d]);
-    turn_round(rules.edge_critical[d], day + 1, rules.edge_largest[d]);
   }
 }
 

@@ -46,7 +46,10 @@ Findings FindingColumns::at(engine::Place place) const {
 
 PupilEntries entries_at(const engine::Columns& columns, engine::Place place) {
   const auto part = [&](const engine::EntryColumn& column, const engine::ByteColumn& bytes) {
-    return std::span(bytes.data() + column.begin(place), bytes.data() + column.end(place));
+    const std::span entries(bytes.data() + column.begin(place), bytes.data() + column.end(place));
+    // Five lists in five places: let memory fetch them all at once.
+    __builtin_prefetch(entries.data());
+    return entries;
   };
   return {.days = part(columns.days, columns.days.day),
           .hour_days = part(columns.hours, columns.hours.day),

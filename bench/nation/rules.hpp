@@ -89,8 +89,6 @@ struct FindingColumns {
 };
 
 constexpr int kDaysMax = engine::kSchoolDaysMax;
-/// More of one weekday, or of days at an edge, than a year can hold.
-constexpr int kPatternMax = 128;
 /// School days in 28 days, and one.
 constexpr int kRecentMax = 21;
 constexpr int kSubjectEntriesMax = 512;
@@ -109,9 +107,6 @@ struct RuleCalendar {
   /// How many of the first n days of absence are too many by chance: of this day's weekday, and at an edge.
   std::array<std::array<std::uint8_t, kDaysMax + 1>, kDaysMax> weekday_critical{};
   std::array<std::array<std::uint8_t, kDaysMax + 1>, kDaysMax> edge_critical{};
-  /// The same turned round: the largest n for which k are too many, 0 when none is.
-  std::array<std::array<std::uint8_t, kPatternMax>, kDaysMax> weekday_largest{};
-  std::array<std::array<std::uint8_t, kPatternMax>, kDaysMax> edge_largest{};
   /// With x days in the last 28, how many in the 56 before are few enough for absence to be rising; -1 when
   /// none is.
   std::array<std::array<std::int8_t, kRecentMax>, kDaysMax> rising_most{};

@@ -32,16 +32,16 @@ constexpr std::size_t kSlots = kLists * kBucket;
 
 using BucketTotals = std::array<std::uint32_t, kLists>;
 
-/// The words of one bucket, in the order they came: full chunks and one begun.
-struct Stream {
-  std::vector<std::uint32_t*> chunks;
+/// The chunk of a bucket that is being filled.
+struct OpenChunk {
   std::uint32_t* next = nullptr;
-  std::uint32_t* chunk_end = nullptr;
+  std::uint32_t* end = nullptr;
 };
 
-/// What one task made of its share of the rows.
+/// What one task made of its share of the rows: the words of each bucket, in the order they came.
 struct Share {
-  std::vector<Stream> streams;
+  std::vector<OpenChunk> open;
+  std::vector<std::vector<std::uint32_t*>> chunks;
   std::vector<BucketTotals> totals;
   std::size_t outside = 0;
   bool is_in_order = true;
@@ -61,8 +61,8 @@ std::uint32_t detail_of(const ColumnEntry& entry, bool is_exempt) {
 }
 
 bool is_wrong(const ColumnEntry& entry, std::size_t pupils) {
-  return entry.pupil >= pupils || entry.day_offset >= 366 || entry.kind > ColumnKind::late ||
-         entry.lessons > 15 || entry.subject > 15 || entry.reason > 63;
+  return (entry.pupil >= pupils) | (entry.day_offset >= 366) | (entry.kind > ColumnKind::late) |
+         ((entry.lessons | entry.subject) > 15) | (entry.reason > 63);
 }
 
 /// First pass: every row becomes a word in the stream of its bucket.
@@ -84,46 +84,51 @@ class Partition {
   const ColumnEntry* run(const ColumnEntry* begin, const ColumnEntry* end, std::uint32_t* space,
                          Share& share) const {
     const std::size_t buckets = bucket_count(source_);
-    share.streams.resize(buckets);
+    share.open.resize(buckets);
+    share.chunks.resize(buckets);
     share.totals.assign(buckets, {});
-    Stream* const streams = share.streams.data();
+    // Locals: the words that are stored could otherwise be any of these.
+    OpenChunk* const open = share.open.data();
     BucketTotals* const totals = share.totals.data();
     const std::uint32_t* const place_words = place_words_.data();
     const std::uint8_t* const day_of = day_of_.data();
+    const std::size_t pupils = source_.pupil_count;
+    const std::uint64_t exempt_reasons = source_.exempt_reasons;
     std::size_t kept = 0;
     int latest = 0;
-    for (const ColumnEntry* entry = begin; entry < end; ++entry) {
-      if (is_wrong(*entry, source_.pupil_count)) [[unlikely]]
-        return entry;
-      const std::uint32_t at = place_words[entry->pupil];
-      const std::uint32_t day = day_of[(at >> PlaceWord::kCalendarShift) * kOffsets + entry->day_offset];
-      const std::uint32_t place = at & PlaceWord::kPlaceMask;
-      const bool is_exempt = (source_.exempt_reasons >> entry->reason) & 1;
-      const std::uint32_t list = list_of(*entry, is_exempt);
+    bool is_in_order = true;
+    for (const ColumnEntry* at = begin; at < end; ++at) {
+      const ColumnEntry entry = *at;
+      if (is_wrong(entry, pupils)) [[unlikely]]
+        return at;
+      const std::uint32_t place_word = place_words[entry.pupil];
+      const std::uint32_t day =
+          day_of[(place_word >> PlaceWord::kCalendarShift) * kOffsets + entry.day_offset];
+      const std::uint32_t place = place_word & PlaceWord::kPlaceMask;
+      const std::uint32_t bucket = place >> kBucketBits;
+      const bool is_exempt = (exempt_reasons >> entry.reason) & 1;
+      const std::uint32_t list = list_of(entry, is_exempt);
       const std::uint32_t is_kept = day != kNoDay;
-      Stream& stream = streams[place >> kBucketBits];
-      if (stream.next == stream.chunk_end) [[unlikely]]
-        begin_chunk(stream, space);
-      *stream.next = day | detail_of(*entry, is_exempt) << word::kDetailShift |
-                     (place & (kBucket - 1)) << word::kPlaceShift | list << word::kListShift;
-      stream.next += is_kept;
-      totals[place >> kBucketBits][list] += is_kept;
+      OpenChunk& chunk = open[bucket];
+      if (chunk.next == chunk.end) [[unlikely]] {
+        share.chunks[bucket].push_back(space);
+        chunk = {space, space + kChunkWords};
+        space += kChunkWords;
+      }
+      *chunk.next = day | detail_of(entry, is_exempt) << word::kDetailShift |
+                    (place & (kBucket - 1)) << word::kPlaceShift | list << word::kListShift;
+      chunk.next += is_kept;
+      totals[bucket].data()[list] += is_kept;
       kept += is_kept;
-      share.is_in_order &= latest <= entry->day_offset;
-      latest = entry->day_offset;
+      is_in_order &= latest <= entry.day_offset;
+      latest = entry.day_offset;
     }
+    share.is_in_order = is_in_order;
     share.outside = static_cast<std::size_t>(end - begin) - kept;
     return nullptr;
   }
 
  private:
-  static void begin_chunk(Stream& stream, std::uint32_t*& space) {
-    stream.chunks.push_back(space);
-    stream.next = space;
-    space += kChunkWords;
-    stream.chunk_end = space;
-  }
-
   const ColumnSource& source_;
   const std::vector<std::uint32_t>& place_words_;
   std::vector<std::uint8_t> day_of_;
@@ -154,7 +159,7 @@ class Placing {
   /// Null, or what stands twice.
   std::optional<ColumnsRefused> run(std::size_t bucket) const {
     std::vector<std::uint32_t> cursors(kSlots, 0);
-    each_word(bucket, [&](std::uint32_t word) { ++cursors[word::slot(word)]; });
+    each_word(bucket, [counts = cursors.data()](std::uint32_t word) { ++counts[word::slot(word)]; });
     if (auto problem = set_begins(bucket, cursors.data())) return problem;
     place(cursors.data(), bucket);
     if (!is_in_order_) sort_days(bucket);
@@ -165,11 +170,11 @@ class Placing {
   template <class OnWord>
   void each_word(std::size_t bucket, OnWord on_word) const {
     for (const Share& share : shares_) {
-      const Stream& stream = share.streams[bucket];
-      for (std::size_t i = 0; i < stream.chunks.size(); ++i) {
-        const bool is_last = i + 1 == stream.chunks.size();
-        const std::uint32_t* const end = is_last ? stream.next : stream.chunks[i] + kChunkWords;
-        for (const std::uint32_t* word = stream.chunks[i]; word < end; ++word)
+      const auto& chunks = share.chunks[bucket];
+      for (std::size_t i = 0; i < chunks.size(); ++i) {
+        const bool is_last = i + 1 == chunks.size();
+        const std::uint32_t* const end = is_last ? share.open[bucket].next : chunks[i] + kChunkWords;
+        for (const std::uint32_t* word = chunks[i]; word < end; ++word)
           on_word(*word);
       }
     }

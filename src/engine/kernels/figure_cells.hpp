@@ -58,6 +58,26 @@ class CellRows {
   int room_ = 0;
 };
 
+/// Walks a column pupil by pupil.
+struct Cursor {
+  const std::uint8_t* day;
+  const std::uint8_t* detail;
+  const std::uint32_t* block_begins;
+  const std::uint16_t* begins_in_block;
+  std::uint32_t at;
+
+  Cursor(const EntryColumn& column, Place first)
+      : day(column.day.data()),
+        detail(column.detail.data()),
+        block_begins(column.block_begins.data()),
+        begins_in_block(column.begins_in_block.data()),
+        at(column.begin(first)) {}
+
+  std::uint32_t end(Place p) const {
+    return block_begins[(p + 1) / EntryColumn::kBlock] + begins_in_block[p + 1];
+  }
+};
+
 class Figures {
  public:
   Figures(const Columns& columns, const FigurePlan& plan, CellFigures* cells, LateFigures* late)
@@ -96,29 +116,31 @@ class Figures {
   void figure_cohort(std::size_t cohort) {
     for (std::size_t gender = 0; gender < genders_; ++gender)
       of_gender_[gender].clear();
+    const Place first = columns_.cohorts.data()[cohort].first;
     const Place end = columns_.cohorts.data()[cohort + 1].first;
-    for (Place p = columns_.cohorts.data()[cohort].first; p < end; ++p)
-      fill_row(p, of_gender_[columns_.gender_at.data()[p]].next());
+    Cursor days(columns_.days, first);
+    Cursor hours(columns_.hours, first);
+    Cursor exempt(columns_.exempt, first);
+    const std::uint8_t* const genders = columns_.gender_at.data();
+    for (Place p = first; p < end; ++p)
+      fill_row(days, hours, exempt, p, of_gender_[genders[p]].next());
     for (std::size_t gender = 0; gender < genders_; ++gender)
       describe(of_gender_[gender], cells_[cohort * genders_ + gender]);
   }
 
-  void fill_row(Place p, Row& row) const {
+  void fill_row(Cursor& of_day, Cursor& of_hour, Cursor& exempt, Place p, Row& row) const {
     HalfRow days = {};
     HalfRow hours = {};
     const HalfRow* const steps = steps_->of;
-    const EntryColumn& of_day = columns_.days;
-    for (std::uint32_t i = of_day.begin(p), end = of_day.end(p); i < end; ++i)
-      days += steps[of_day.day.data()[i]];
-    const EntryColumn& of_hour = columns_.hours;
-    for (std::uint32_t i = of_hour.begin(p), end = of_hour.end(p); i < end; ++i)
-      hours += steps[of_hour.day.data()[i]] * lessons_of(of_hour.detail.data()[i]);
-    const EntryColumn& exempt = columns_.exempt;
-    for (std::uint32_t i = exempt.begin(p), end = exempt.end(p); i < end; ++i) {
-      const std::uint8_t about = exempt.detail.data()[i];
+    for (const std::uint32_t end = of_day.end(p); of_day.at < end; ++of_day.at)
+      days += steps[of_day.day[of_day.at]];
+    for (const std::uint32_t end = of_hour.end(p); of_hour.at < end; ++of_hour.at)
+      hours += steps[of_hour.day[of_hour.at]] * lessons_of(of_hour.detail[of_hour.at]);
+    for (const std::uint32_t end = exempt.end(p); exempt.at < end; ++exempt.at) {
+      const std::uint8_t about = exempt.detail[exempt.at];
       const auto kind = static_cast<ColumnKind>(detail::low(about));
-      if (kind == ColumnKind::day) days += steps[exempt.day.data()[i]];
-      if (kind == ColumnKind::lesson) hours += steps[exempt.day.data()[i]] * lessons_of(about);
+      if (kind == ColumnKind::day) days += steps[exempt.day[exempt.at]];
+      if (kind == ColumnKind::lesson) hours += steps[exempt.day[exempt.at]] * lessons_of(about);
     }
     std::memcpy(&row, &days, sizeof days);
     std::memcpy(reinterpret_cast<std::uint8_t*>(&row) + sizeof days, &hours, sizeof hours);
@@ -193,11 +215,14 @@ class Figures {
     for (std::uint32_t i = exempt.begin(begin), last = exempt.begin(end); i < last; ++i)
       of_day[0][exempt.day.data()[i]] +=
           detail::low(exempt.detail.data()[i]) == static_cast<int>(ColumnKind::late);
-    for (int cut = 0; cut < CutoffLanes::kCuts; ++cut) {
-      late.until[cut] = 0;
-      for (int day = 0; day < calendar_->days_until.data()[cut]; ++day)
-        late.until[cut] += of_day[0][day] + of_day[1][day];
+    std::uint32_t before[256];
+    std::uint32_t so_far = 0;
+    for (int day = 0; day < 256; ++day) {
+      before[day] = so_far;
+      so_far += of_day[0][day] + of_day[1][day];
     }
+    for (int cut = 0; cut < CutoffLanes::kCuts; ++cut)
+      late.until[cut] = before[calendar_->days_until.data()[cut]];
   }
 
   const Columns& columns_;
