@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { measureRequests } from './http.mjs'
 import { measureImports } from './imports.mjs'
 import { clusterCpu, startDemo } from './program.mjs'
+import { aligned, significant } from './table.mjs'
 
 const [folder, reportFile] = process.argv.slice(2)
 const cluster = process.env.TILSTEDE_TEST_POSTGRES
@@ -31,12 +32,6 @@ const engines = [
   },
 ]
 
-function aligned(lines) {
-  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => String(line[column]).length)))
-  const cell = (text, i) => (i === 0 ? String(text).padEnd(widths[i]) : String(text).padStart(widths[i]))
-  return lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n')
-}
-
 // Figures of one thing stand on one line: "open a class, 1 client: median" under "median".
 function requestTable(rows) {
   const of = (row) => row.name.split(/: (?=[^:]*$)/)
@@ -58,7 +53,6 @@ function limitTable(rows) {
   ])
 }
 
-const significant = (number) => Number(number.toPrecision(3))
 const rows = []
 function report(name, value, unit, { against = null, must = null, aim = null } = {}) {
   rows.push({
