@@ -1,5 +1,6 @@
 #include "attendance/attendance_use_cases.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -315,6 +316,23 @@ TEST_P(Attendance, my_classes_are_those_i_teach_with_todays_lessons) {
   EXPECT_FALSE(of_odd[0].may_review || of_odd[0].is_contact_teacher || of_odd[0].lessons[0].is_mine);
   EXPECT_EQ(list_my_classes(context(), siv).size(), 2U);
   EXPECT_TRUE(list_my_classes(context(), grete).empty());
+}
+
+TEST_P(Attendance, my_classes_stand_in_the_order_of_their_grades) {
+  for (const auto& [number, name, grade] :
+       {std::tuple(21, "10A", "10"), std::tuple(22, "1B", "1"), std::tuple(23, "1A", "1")}) {
+    run(fmt::format("insert into school_class (id, source_id, school_id, name, kind, grade, school_year) "
+                    "values ($1, $2, $3, $2, 'homeroom', {}, 2024)",
+                    grade),
+        {id<ClassId>(number), name, kSolvang});
+  }
+  run("insert into school_class (id, source_id, school_id, name, kind, grade, school_year) "
+      "values ($1, $2, $3, $2, 'homeroom', null, 2024)",
+      {id<ClassId>(24), "0 Alle", kSolvang});
+  std::vector<std::string> names;
+  for (const MyClass& mine : list_my_classes(context(), siv))
+    names.push_back(mine.name);
+  EXPECT_EQ(names, (std::vector<std::string>{"1A", "1B", "8A", "8B", "10A", "0 Alle"}));
 }
 
 TEST_P(Attendance, my_children_are_those_i_may_see) {
