@@ -344,6 +344,14 @@ TEST_P(Attendance, my_children_are_those_i_may_see) {
   EXPECT_TRUE(list_my_children(context(), kari).empty());
 }
 
+TEST_P(Attendance, a_day_that_has_not_come_is_for_the_office_to_register) {
+  Batch tomorrow = batch_of(0, {absent(1, kAda, 0)});
+  tomorrow.date = add_days(kThursday, 1);
+  EXPECT_EQ(register_marks(kari, tomorrow)["results"][0]["code"], "future-date");
+  EXPECT_EQ(register_marks(odd, tomorrow)["results"][0]["code"], "future-date");
+  EXPECT_EQ(register_marks(rut, tomorrow)["results"][0]["status"], "saved");
+}
+
 TEST_P(Attendance, the_catalogue_of_reasons_is_in_order) {
   const auto reasons = list_reasons(context());
   ASSERT_EQ(reasons.size(), 10U);
