@@ -341,6 +341,11 @@ TEST_P(Attendance, my_children_are_those_i_may_see) {
   EXPECT_EQ(children[0].given_name.reveal(), "Ada");
   grete.relations[0].may_see = false;
   EXPECT_TRUE(list_my_children(context(), grete).empty());
+  // A pupil has no right of a guardian to be seen by, and needs none.
+  ada.relations[0].may_see = false;
+  const auto self = list_my_children(context(), ada);
+  ASSERT_EQ(self.size(), 1U);
+  EXPECT_EQ(self[0].pupil, kAda);
   EXPECT_TRUE(list_my_children(context(), kari).empty());
 }
 

@@ -95,7 +95,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The children whose absence the signed-in guardian may see. */
+        /** The children whose absence the signed-in guardian may see; to a pupil, the pupil. */
         get: operations["listMyChildren"];
         put?: never;
         post?: never;
