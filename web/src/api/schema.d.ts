@@ -480,6 +480,9 @@ export interface components {
                 date: components["schemas"]["Date"];
                 lesson: number | null;
                 kind: components["schemas"]["EntryKind"];
+                documentation: components["schemas"]["Documentation"];
+                /** @description A code of the catalogue. */
+                reason: string | null;
             }[];
             raised_at: components["schemas"]["Instant"];
             exempted_until: components["schemas"]["Date"] | null;
