@@ -11,7 +11,7 @@ import { draftInWords } from './draft-words.ts'
 import { keyAction } from './keyboard.ts'
 import { RaisedNotice } from './raised-notice.tsx'
 import { RegisterBar } from './register-bar.tsx'
-import { choices, messageFor, type Pupil, type Register } from './register-model.ts'
+import { choices, lessonMinutes, messageFor, type Pupil, type Register } from './register-model.ts'
 import { PupilRow } from './register-row.tsx'
 import { useRegister } from './use-register.ts'
 
@@ -85,6 +85,7 @@ export function RegisterList({ register }: { register: Register }) {
         <DetailsSheet
           pupil={opened}
           lesson={register.lesson}
+          lessonMinutes={lessonMinutes(register)}
           standing={openedStanding}
           onSave={(details) => {
             model.saveDetails(opened.pupil_id, details)
