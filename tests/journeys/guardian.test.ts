@@ -11,7 +11,9 @@ test('a guardian sees the own child, and nothing of the staff', () =>
     assert.equal(await page.getByText('Internt').count(), 0)
 
     await page.goto('/classes/00000000-0000-7000-8000-000000000000/review')
-    await page.getByText(/Dette finnes ikke|Du har ikke tilgang/).waitFor()
+    await page.getByText('Siden finnes ikke, eller du har ikke tilgang.').waitFor()
+    await page.getByRole('link', { name: 'Til startsiden' }).click()
+    await page.getByRole('heading', { name: 'Mine barn' }).waitFor()
   }))
 
 test('whoever signs out is out, also by the back button', () =>

@@ -25,7 +25,9 @@ it('finds the Monday of a week, and August of a school year', () => {
 })
 
 it('takes only whole dates', () => {
-  expect(['2024-10-31', '2024-13-01', '31.10.2024', '', 20241031].map(isDate)).toEqual([true, false, false, false, false])
+  expect(['2024-10-31', '2024-02-29'].map(isDate)).toEqual([true, true])
+  const wrong = ['2024-13-01', '2024-13-99', '2024-02-31', '31.10.2024', '', 20241031]
+  expect(wrong.filter(isDate)).toEqual([])
 })
 
 it('tells the time of Norway, in summer and in winter, and its date after midnight', () => {

@@ -21,7 +21,9 @@ function toDate(ms: number): string {
 }
 
 export function isDate(text: unknown): text is string {
-  return typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(toMs(text))
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  // A browser takes 31 February for 2 March.
+  return !Number.isNaN(toMs(text)) && toDate(toMs(text)) === text
 }
 
 /** 0 is Monday. */
