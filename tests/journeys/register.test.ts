@@ -63,7 +63,7 @@ test('the details say what kind, documented or not, and hold two sorts of notes'
     await sheet.getByRole('button', { name: 'Lagre' }).click()
     await sheet.waitFor({ state: 'hidden' })
     await untilSaved(page)
-    await page.getByText('Timen, 15 min · Dokumentert').waitFor()
+    await page.getByText('Del av timen, 15 min · Dokumentert').waitFor()
 
     await page.reload()
     await page.getByRole('button', { name: `Detaljer for ${row.name}` }).click()
@@ -74,7 +74,7 @@ test('the details say what kind, documented or not, and hold two sorts of notes'
     await tap(row.present)
     await page.getByRole('button', { name: `Detaljer for ${row.name}` }).waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Angre' }).click()
-    await page.getByText('Timen, 15 min · Dokumentert').waitFor()
+    await page.getByText('Del av timen, 15 min · Dokumentert').waitFor()
     await untilSaved(page)
   }))
 
@@ -106,6 +106,6 @@ test('away the whole day, and yet here later: the lessons before stay missed', (
     await page.getByRole('group').first().waitFor()
     assert.ok(!(await row.absent.isChecked()))
     await lesson(1).click()
-    await page.getByRole('button', { name: `Detaljer for ${row.name}: Timen` }).waitFor()
+    await page.getByRole('button', { name: `Detaljer for ${row.name}: Hele timen` }).waitFor()
     assert.ok(await row.absent.isChecked())
   }))

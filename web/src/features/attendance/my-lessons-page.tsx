@@ -144,7 +144,7 @@ function ClassRow({ one, today }: { one: MyClass; today: string }) {
       )}
       {one.may_review && (
         <Link to="/classes/$classId/review" params={params} className="class-row__link">
-          <span>{one.is_contact_teacher ? t('nav.my_class') : t('start.overview')}</span>
+          <span>{one.is_contact_teacher ? t('nav.my_class') : t('review.title')}</span>
           <ChevronRightIcon aria-hidden className="lesson__arrow" />
         </Link>
       )}

@@ -52,7 +52,7 @@ export const ReviewPupil = memo(function ReviewPupil({ pupil, halves, onWhy, onD
 export function DaysSheet({ pupil, onClose }: { pupil: ReviewedPupil; onClose: () => void }) {
   const { t } = useText()
   return (
-    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('review.days', { count: pupil.marks.length })} onClose={onClose}>
+    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('review.days_lead', { count: pupil.marks.length })} onClose={onClose}>
       <ul className="days">
         {pupil.marks.toReversed().map((mark) => (
           <li key={mark.date}>
