@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
-import { isOnlyGuardian } from './session.ts'
+import { isOfTheHome } from './session.ts'
 
 const ChildrenPage = lazy(async () => ({ default: (await import('../features/attendance/children-page.tsx')).ChildrenPage }))
 const MyLessonsPage = lazy(async () => ({
@@ -13,5 +13,5 @@ const MyLessonsPage = lazy(async () => ({
 export function StartPage() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   if (session === null) return null
-  return isOnlyGuardian(session) ? <ChildrenPage /> : <MyLessonsPage />
+  return isOfTheHome(session) ? <ChildrenPage /> : <MyLessonsPage />
 }

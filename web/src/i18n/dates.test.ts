@@ -1,7 +1,7 @@
 import { setupI18n, type Messages } from '@lingui/core'
 import { expect, it } from 'vitest'
 
-import { dateInWords, dateOfInstant, dateShort, isDate, mondayOf, nextWeekday, schoolYearStart, timeOfDay } from './dates.ts'
+import { dateInWords, dateOfInstant, dateShort, isDate, mondayOf, nextWeekday, schoolYearStart, spanInWords, timeOfDay } from './dates.ts'
 import type { Translate } from './index.tsx'
 import nn from './nn.icu.json'
 
@@ -11,6 +11,11 @@ const t: Translate = (key, values) => catalogue._(key, values)
 it('says dates in the language of the page, also where the browser does not know it', () => {
   expect(dateInWords(t, '2024-10-29')).toBe('tysdag 29. oktober')
   expect(dateShort(t, '2024-10-31')).toBe('to. 31. okt.')
+})
+
+it('says a span of days with the month once where it is the same', () => {
+  expect(spanInWords(t, '2024-09-05', '2024-09-17')).toBe('5.–17. september')
+  expect(spanInWords(t, '2024-09-28', '2024-10-02')).toBe('28. september – 2. oktober')
 })
 
 it('steps over weekends', () => {

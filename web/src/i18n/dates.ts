@@ -76,6 +76,15 @@ export function dateInWords(t: Translate, date: string): string {
   return t('date.words', parts(t, date))
 }
 
+/** 5.–17. september · 28. september – 2. oktober */
+export function spanInWords(t: Translate, from: string, to: string): string {
+  const start = parts(t, from)
+  const end = parts(t, to)
+  const values = { from: start.day, from_month: start.month, day: end.day, month: end.month }
+  if (start.month !== end.month) return t('date.span', values)
+  return t('date.span_month', { from: start.day, day: end.day, month: end.month })
+}
+
 /** to. 31. okt. */
 export function dateShort(t: Translate, date: string): string {
   const { day, month } = parts(t, date)
