@@ -13,7 +13,7 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { DaysSheet, OverTen, ReviewPupil } from './review-pupil.tsx'
 import { hasNothing, type Review, type ReviewedPupil } from './review.ts'
 import { CalendarMark } from './year-calendar.tsx'
-import { halfYears } from './year-weeks.ts'
+import { quarters } from './year-weeks.ts'
 import './review.css'
 
 const route = getRouteApi('/classes/$classId/review')
@@ -43,8 +43,8 @@ function LoadedReview({ review }: { review: Review }) {
   const { t } = useText()
   const [why, setWhy] = useState<{ flag: Flag; name: string } | null>(null)
   const [days, setDays] = useState<ReviewedPupil | null>(null)
-  const halves = useMemo(
-    () => halfYears(review.first_day, review.as_of, review.non_school_days),
+  const parts = useMemo(
+    () => quarters(review.first_day, review.as_of, review.non_school_days),
     [review.first_day, review.as_of, review.non_school_days],
   )
   const withAbsence = review.pupils.filter((pupil) => !hasNothing(pupil))
@@ -72,7 +72,7 @@ function LoadedReview({ review }: { review: Review }) {
           <Legend />
           <ol className="panel review">
             {withAbsence.map((pupil) => (
-              <ReviewPupil key={pupil.pupil_id} pupil={pupil} halves={halves} onWhy={setWhy} onDays={setDays} />
+              <ReviewPupil key={pupil.pupil_id} pupil={pupil} parts={parts} onWhy={setWhy} onDays={setDays} />
             ))}
           </ol>
         </>
@@ -89,28 +89,31 @@ function LoadedReview({ review }: { review: Review }) {
   )
 }
 
+const bothDocumentations = ['documented', 'undocumented'] as const
+
+/** Shape says documented or not, size how much of the day: each said once, in words. */
 function Legend() {
   const { t } = useText()
   return (
     <ul className="legend small" aria-label={t('review.legend')}>
       <li>
         <CalendarMark mark={{ kind: 'day', documentation: 'documented', missed_minutes: 0 }} />
-        {t('status.documented')}
+        {t('review.legend_documented')}
       </li>
       <li>
         <CalendarMark mark={{ kind: 'day', documentation: 'undocumented', missed_minutes: 0 }} />
-        {t('status.undocumented')}
+        {t('review.legend_undocumented')}
       </li>
       <li>
-        <CalendarMark mark={{ kind: 'hours', documentation: 'undocumented', missed_minutes: 45 }} />
+        <BothMarks kind="hours" />
         {t('review.legend_hours')}
       </li>
       <li>
-        <CalendarMark mark={{ kind: 'late', documentation: 'undocumented', missed_minutes: 0 }} />
+        <BothMarks kind="late" />
         {t('review.legend_late')}
       </li>
       <li>
-        <CalendarMark mark={{ kind: 'left_early', documentation: 'undocumented', missed_minutes: 0 }} />
+        <BothMarks kind="left_early" />
         {t('review.legend_left')}
       </li>
       <li>
@@ -122,4 +125,10 @@ function Legend() {
       </li>
     </ul>
   )
+}
+
+function BothMarks({ kind }: { kind: 'hours' | 'late' | 'left_early' }) {
+  return bothDocumentations.map((documentation) => (
+    <CalendarMark key={documentation} mark={{ kind, documentation, missed_minutes: 45 }} />
+  ))
 }
