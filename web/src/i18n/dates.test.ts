@@ -1,7 +1,7 @@
 import { setupI18n, type Messages } from '@lingui/core'
 import { expect, it } from 'vitest'
 
-import { dateInWords, dateOfInstant, dateShort, isDate, mondayOf, nextWeekday, schoolYearStart, spanInWords, timeOfDay } from './dates.ts'
+import { dateInWords, dateOfInstant, dateShort, isDate, mondayOf, nextWeekday, schoolYearOf, schoolYearStart, spanInWords, timeOfDay } from './dates.ts'
 import type { Translate } from './index.tsx'
 import nn from './nn.icu.json'
 
@@ -27,6 +27,7 @@ it('finds the Monday of a week, and August of a school year', () => {
   expect(mondayOf('2024-11-03')).toBe('2024-10-28')
   expect(schoolYearStart('2024-10-31')).toBe('2024-08-01')
   expect(schoolYearStart('2025-06-20')).toBe('2024-08-01')
+  expect(schoolYearOf('2025-06-20')).toBe('2024-25')
 })
 
 it('takes only whole dates', () => {

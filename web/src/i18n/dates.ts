@@ -97,6 +97,12 @@ export function schoolYearStart(date: string): string {
   return `${monthOf(date) >= 8 ? year : year - 1}-08-01`
 }
 
+/** 2024-25 */
+export function schoolYearOf(date: string): string {
+  const begins = Number(schoolYearStart(date).slice(0, 4))
+  return `${begins}-${String(begins + 1).slice(2)}`
+}
+
 /** 31. oktober 2024 */
 export function dateWithYear(t: Translate, date: string): string {
   return t('date.year', parts(t, date))

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 import { reasonsQuery } from '../../api/queries.ts'
-import { timeOfDay } from '../../i18n/dates.ts'
+import { dateWithYear, schoolYearOf, timeOfDay } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
+import { PrintNote } from '../../ui/print-note.tsx'
 import { Status } from '../../ui/status.tsx'
 import { DetailsSheet } from './details-sheet.tsx'
 import { draftInWords } from './draft-words.ts'
@@ -48,6 +50,7 @@ export function RegisterList({ register }: { register: Register }) {
   const openedStanding = openPupil === null ? undefined : standings.get(openPupil)
   return (
     <>
+      <PrintNote about={[register.school, t('print.year', { year: schoolYearOf(register.date) }), dateWithYear(t, register.date)].join(' · ')} />
       <div className="register-sum">
         <div className="pills">
           <Status name="present" count={counts.present} />
@@ -55,6 +58,7 @@ export function RegisterList({ register }: { register: Register }) {
           <Status name="late" count={counts.late} />
         </div>
         <p className="register-keys quiet small">{t('reg.keys')}</p>
+        <PrintButton />
       </div>
       <RaisedNotice pupils={register.pupils} queues={[model.queue, model.dayQueue]} raised={[...state.raised, ...dayState.raised]} />
       <ol className="panel register" ref={list} onKeyDown={onKeyDown}>

@@ -1,5 +1,4 @@
 // The class on one page, worst first, the pattern visible without opening anybody.
-import { PrinterSmallIcon } from '@navikt/aksel-icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -9,6 +8,8 @@ import { dateWithYear } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { FlagWhy, type Flag } from '../../ui/flag-why.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
+import { PrintNote } from '../../ui/print-note.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { DaysSheet, OverTen, ReviewPupil } from './review-pupil.tsx'
 import { hasNothing, type Review, type ReviewedPupil } from './review.ts'
@@ -54,13 +55,9 @@ function LoadedReview({ review }: { review: Review }) {
     <Page
       title={t('review.title_of', { name: review.name })}
       lead={t('review.lead', { school: review.school, year: review.school_year, date: dateWithYear(t, review.as_of) })}
-      aside={
-        <button type="button" className="ds-button no-print" data-variant="secondary" onClick={() => window.print()}>
-          <PrinterSmallIcon aria-hidden />
-          {t('review.print')}
-        </button>
-      }
+      aside={<PrintButton />}
     >
+      <PrintNote about={[review.school, t('print.year', { year: review.school_year })].join(' · ')} />
       {review.pupils.length === 0 && <Empty title={t('reg.no_pupils')}>{t('reg.no_pupils_why')}</Empty>}
       {review.pupils.length > 0 && (
         <p className="review-sum">
