@@ -7,7 +7,7 @@ export function PrintButton() {
   return (
     <button type="button" className="ds-button print-button no-print" data-variant="secondary" onClick={() => window.print()}>
       <PrinterSmallIcon aria-hidden />
-      <span className="print-button__word">{t('review.print')}</span>
+      {t('review.print')}
     </button>
   )
 }

@@ -58,7 +58,6 @@ export function RegisterList({ register }: { register: Register }) {
           <Status name="late" count={counts.late} />
         </div>
         <p className="register-keys quiet small">{t('reg.keys')}</p>
-        <PrintButton />
       </div>
       <RaisedNotice pupils={register.pupils} queues={[model.queue, model.dayQueue]} raised={[...state.raised, ...dayState.raised]} />
       <ol className="panel register" ref={list} onKeyDown={onKeyDown}>
@@ -84,6 +83,7 @@ export function RegisterList({ register }: { register: Register }) {
           )
         })}
       </ol>
+      <PrintButton />
       <RegisterBar register={register} model={model} pending={pending} />
       {opened && openedStanding && (
         <DetailsSheet
