@@ -1,5 +1,6 @@
 #include "attendance/attendance_use_cases.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -317,13 +318,43 @@ TEST_P(Attendance, my_classes_are_those_i_teach_with_todays_lessons) {
   EXPECT_TRUE(list_my_classes(context(), grete).empty());
 }
 
+TEST_P(Attendance, my_classes_stand_in_the_order_of_their_grades) {
+  for (const auto& [number, name, grade] :
+       {std::tuple(21, "10A", "10"), std::tuple(22, "1B", "1"), std::tuple(23, "1A", "1")}) {
+    run(fmt::format("insert into school_class (id, source_id, school_id, name, kind, grade, school_year) "
+                    "values ($1, $2, $3, $2, 'homeroom', {}, 2024)",
+                    grade),
+        {id<ClassId>(number), name, kSolvang});
+  }
+  run("insert into school_class (id, source_id, school_id, name, kind, grade, school_year) "
+      "values ($1, $2, $3, $2, 'homeroom', null, 2024)",
+      {id<ClassId>(24), "0 Alle", kSolvang});
+  std::vector<std::string> names;
+  for (const MyClass& mine : list_my_classes(context(), siv))
+    names.push_back(mine.name);
+  EXPECT_EQ(names, (std::vector<std::string>{"1A", "1B", "8A", "8B", "10A", "0 Alle"}));
+}
+
 TEST_P(Attendance, my_children_are_those_i_may_see) {
   const auto children = list_my_children(context(), grete);
   ASSERT_EQ(children.size(), 1U);
   EXPECT_EQ(children[0].given_name.reveal(), "Ada");
   grete.relations[0].may_see = false;
   EXPECT_TRUE(list_my_children(context(), grete).empty());
+  // A pupil has no right of a guardian to be seen by, and needs none.
+  ada.relations[0].may_see = false;
+  const auto self = list_my_children(context(), ada);
+  ASSERT_EQ(self.size(), 1U);
+  EXPECT_EQ(self[0].pupil, kAda);
   EXPECT_TRUE(list_my_children(context(), kari).empty());
+}
+
+TEST_P(Attendance, a_day_that_has_not_come_is_for_the_office_to_register) {
+  Batch tomorrow = batch_of(0, {absent(1, kAda, 0)});
+  tomorrow.date = add_days(kThursday, 1);
+  EXPECT_EQ(register_marks(kari, tomorrow)["results"][0]["code"], "future-date");
+  EXPECT_EQ(register_marks(odd, tomorrow)["results"][0]["code"], "future-date");
+  EXPECT_EQ(register_marks(rut, tomorrow)["results"][0]["status"], "saved");
 }
 
 TEST_P(Attendance, the_catalogue_of_reasons_is_in_order) {

@@ -49,6 +49,12 @@ MyClass my_class(const Actor& actor, const SchoolClass& school_class, const Date
   return mine;
 }
 
+// A guardian's child, or the pupil who asks.
+bool is_mine(const Relation& relation, const Date& today) {
+  const bool may_see = relation.role == Role::pupil || (relation.role == Role::guardian && relation.may_see);
+  return may_see && relation.pupil && covers(relation.period, today);
+}
+
 }  // namespace
 
 std::vector<MyClass> list_my_classes(const Context& context, const Actor& actor) {
@@ -77,9 +83,7 @@ std::vector<MyChild> list_my_children(const Context& context, const Actor& actor
   const Date today = context.clock.today();
   std::vector<PupilId> pupils;
   for (const Relation& relation : actor.relations) {
-    const bool may_see =
-        relation.role == Role::guardian && relation.may_see && covers(relation.period, today);
-    if (may_see && relation.pupil) pupils.push_back(*relation.pupil);
+    if (is_mine(relation, today)) pupils.push_back(*relation.pupil);
   }
   std::vector<MyChild> children;
   for (auto& [pupil, given_name] :

@@ -10,7 +10,7 @@ namespace tilstede::attendance {
 /// The classes the actor may register or review: those they teach and those of their school.
 std::vector<MyClass> list_my_classes(const Context& context, const access::Actor& actor);
 
-/// The children whose absence the actor may see as a guardian.
+/// The children whose absence the actor may see as a guardian; to a pupil, the pupil.
 std::vector<MyChild> list_my_children(const Context& context, const access::Actor& actor);
 
 }  // namespace tilstede::attendance

@@ -25,10 +25,14 @@ const AbsenceEntry* with_id(const EntryId& id, const Facts& facts) {
   return at == facts.with_mark_id.end() ? nullptr : &*at;
 }
 
+int days_ahead_max(Origin origin) {
+  return origin == Origin::office ? kDaysAheadMax : 0;
+}
+
 // Why nothing new can be registered for this date and lesson, whoever the pupil.
 Code refusal_of_lesson(const Batch& batch, const Facts& facts) {
   if (school_year_of(batch.date) != facts.class_year) return "outside-school-year";
-  if (days_between(facts.today, batch.date) > kDaysAheadMax) return "future-date";
+  if (days_between(facts.today, batch.date) > days_ahead_max(facts.origin)) return "future-date";
   if (!facts.is_school_day) return "no-school-that-day";
   if (batch.lesson > 0 && facts.has_timetable && !facts.is_in_timetable) return "lesson-not-in-timetable";
   return std::nullopt;

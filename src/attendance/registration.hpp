@@ -11,7 +11,8 @@
 
 namespace tilstede::attendance {
 
-/// Absence may be registered this long beforehand; later dates are taken for slips of the finger.
+/// The office may register what it knows beforehand, this many days; later dates are taken for slips of the
+/// finger. A teacher registers what has been seen, so never a day that has not come.
 inline constexpr int kDaysAheadMax = 31;
 
 /// What a teacher says of one pupil. The client makes the id, so that a repeat is recognised.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <set>
+#include <string_view>
 
 namespace tilstede::demo {
 namespace {
@@ -69,6 +70,12 @@ Cause cause_of(Random& random, double propensity) {
   return {"other", random.chance(0.5), ReportedBy::guardian};
 }
 
+// A visit is over in a day; whoever is away longer is ill.
+Cause over_days(Cause cause, int length) {
+  if (length > 1 && std::string_view(cause.reason) == "appointment") cause.reason = "illness";
+  return cause;
+}
+
 engine::Entry entry_of(const Date& date, const Cause& cause) {
   engine::Entry entry;
   entry.date = date;
@@ -93,8 +100,9 @@ class Year {
     while (count > 0) {
       std::size_t at = draw_day();
       if (pupil_.prefers_long_weekends && !starts_long_weekend(days_[at]) && random_.chance(0.8)) continue;
-      const Cause cause = cause_of(random_, pupil_.propensity);
+      const Cause drawn = cause_of(random_, pupil_.propensity);
       const int length = pupil_.prefers_long_weekends ? 1 : spell_length(random_);
+      const Cause cause = over_days(drawn, length);
       for (int i = 0; i < length && count > 0 && at < days_.size(); ++i, ++at) {
         if (is_absent_[at]) continue;
         is_absent_[at] = true;

@@ -101,6 +101,25 @@ TEST(InventedAbsence, one_pupil_has_at_most_one_entry_per_date_and_lesson) {
   }
 }
 
+// Two visits may fall on neighbouring days; a week at the dentist's is no visit.
+TEST(InventedAbsence, nobody_is_at_the_doctors_for_days_on_end) {
+  const SchoolYear year{2023};
+  const auto days = school_days(year, last_day_with_entries(year));
+  int visits = 0;
+  for (const auto& [pupil, entries] : invent_absence(municipality(), year)) {
+    std::set<Date> away;
+    for (const engine::Entry& entry : entries) {
+      if (entry.kind == engine::Kind::day && entry.reason == "appointment") away.insert(entry.date);
+    }
+    visits += static_cast<int>(away.size());
+    for (std::size_t i = 2; i < days.size(); ++i) {
+      EXPECT_FALSE(away.count(days[i - 2]) && away.count(days[i - 1]) && away.count(days[i]))
+          << to_text(days[i]);
+    }
+  }
+  EXPECT_GT(visits, 0);
+}
+
 TEST(InventedMunicipality, most_pupils_grow_up_at_their_school) {
   std::set<std::size_t> first_graders;
   int still_there = 0;

@@ -165,7 +165,9 @@ class Builder {
                     {source_.next(), pupil_id, id, true, true, true, true,
                      pupil.has_protected_address ? "confirmed" : "guardians_csv"});
     add_account(source_.next_id<AccountId>(), login, nullptr, id, nullptr);
-    if (i == 0) ids().guardians.push_back(id);
+    if (i > 0) return;
+    ids().guardians.push_back(id);
+    first_guardians_.push_back(name);
   }
 
   void add_school_staff(std::size_t school) {
@@ -281,15 +283,15 @@ class Builder {
     const std::string login = fmt::format("elev-{:05}", pupil + 1);
     add_account(source_.next_id<AccountId>(), login, nullptr, nullptr, ids().pupils[pupil]);
     const std::string place = group.name + ", " + offered_school();
-    built_.people.push_back({login, chosen.name.given + " " + chosen.name.family, "pupil", place});
-    built_.people.push_back({fmt::format("foresatt-{:05}-1", pupil + 1),
-                             "Foresatt til " + chosen.name.given + " " + chosen.name.family, "guardian",
-                             place});
+    built_.people.push_back({login, text_of(chosen.name), "pupil", place});
+    built_.people.push_back({fmt::format("foresatt-{:05}-1", pupil + 1), text_of(first_guardians_.at(pupil)),
+                             "guardian", text_of(chosen.name) + ", " + place});
     const Employee nurse = add_employee();
     add_role(nurse, "nurse", ids().schools[group.school], nullptr, nullptr, ids().pupils[pupil]);
     offer(nurse, "nurse", offered_school());
   }
 
+  static std::string text_of(const Name& name) { return name.given + " " + name.family; }
   static std::string offered_school() { return "Bokemoa skole"; }
 
   const Municipality& municipality_;
@@ -300,6 +302,8 @@ class Builder {
   std::map<std::size_t, std::vector<Employee>> teachers_;
   std::map<std::pair<std::size_t, SchoolYear>, std::size_t> nth_class_;
   std::optional<std::size_t> offered_class_;
+  /// By pupil.
+  std::vector<Name> first_guardians_;
   int employees_ = 0;
 };
 

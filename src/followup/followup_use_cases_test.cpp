@@ -117,7 +117,10 @@ TEST_P(Followup, a_review_shows_totals_calendar_and_flags_with_their_words) {
 }
 
 TEST_P(Followup, absence_known_beforehand_counts_when_its_day_comes) {
-  register_on("2024-11-01", 0, {absent(1, kAda, 0)});
+  Batch tomorrow = batch_of(0, {absent(1, kAda, 0)});
+  tomorrow.date = *parse_date("2024-11-01");
+  ASSERT_EQ(register_marks(rut, tomorrow)["results"][0]["status"], "saved");
+  EXPECT_EQ(absence(grete, kAda)["totals"]["days"], 0);
   EXPECT_EQ(pupil_in_review(kAda)["totals"]["days"], 0);
   EXPECT_EQ(pupil_in_review(kAda)["marks"].size(), 0U);
   EXPECT_EQ(absence(kari, kAda)["entries"].size(), 1U);

@@ -39,7 +39,8 @@ std::vector<SchoolClass> classes_of(db::Tx& tx, const std::vector<ClassId>& clas
   static const std::string kSql = select_classes(
       "where school_class.school_year = $3 "
       "and (school_class.id {in_uuids $1} or school_class.school_id {in_uuids $2}) "
-      "order by school.name {nb}, school_class.name {nb}, school_class.id");
+      // A class of several grades has none of its own: after the others.
+      "order by school.name {nb}, coalesce(school_class.grade, 99), school_class.name {nb}, school_class.id");
   std::vector<SchoolClass> found;
   db::Rows rows = tx.query(kSql, {db::list_of(classes), db::list_of(schools), year.begins});
   while (rows.next())

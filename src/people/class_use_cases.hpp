@@ -12,7 +12,7 @@ namespace tilstede::people {
 
 std::optional<SchoolClass> find_class(db::Tx& tx, const ClassId& school_class);
 
-/// The named classes of `year` and all classes of the named schools, by school and name.
+/// The named classes of `year` and all classes of the named schools, by school, grade and name.
 std::vector<SchoolClass> classes_of(db::Tx& tx, const std::vector<ClassId>& classes,
                                     const std::vector<SchoolId>& schools, SchoolYear year);
 

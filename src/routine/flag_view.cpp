@@ -22,7 +22,9 @@ json entry_json(const engine::Entry& entry) {
   return {{"entry_id", to_text(entry.id)},
           {"date", to_text(entry.date)},
           {"lesson", entry.lesson == 0 ? json(nullptr) : json(entry.lesson)},
-          {"kind", name_of(entry.kind)}};
+          {"kind", name_of(entry.kind)},
+          {"documentation", entry.is_documented ? "documented" : "undocumented"},
+          {"reason", entry.reason.empty() ? json(nullptr) : json(entry.reason)}};
 }
 
 }  // namespace

@@ -47,9 +47,11 @@ TEST_P(Flags, are_raised_with_all_they_rest_on) {
     "text": {"nb": "", "nn": "", "en": ""}, "seen": null, "first_met": "2024-10-30", "is_met_now": true, "count": 2,
     "entries": [
       {"entry_id": ")" + to_text(entry(1)) +
-                              R"(", "date": "2024-10-28", "lesson": null, "kind": "day"},
+                              R"(", "date": "2024-10-28", "lesson": null, "kind": "day",
+       "documentation": "undocumented", "reason": null},
       {"entry_id": ")" + to_text(entry(2)) +
-                              R"(", "date": "2024-10-30", "lesson": null, "kind": "day"}],
+                              R"(", "date": "2024-10-30", "lesson": null, "kind": "day",
+       "documentation": "undocumented", "reason": null}],
     "raised_at": "2024-10-31T07:20:00.000000Z", "exempted_until": null, "withdrawn_at": null,
     "withdrawn_because": null})"));
   EXPECT_EQ(texts("select action from audit_event order by id"),

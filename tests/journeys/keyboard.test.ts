@@ -17,7 +17,7 @@ async function tabTo(page: Page, what: string, isThere: (element: Element) => bo
 test('a lesson is registered from the keyboard alone', () =>
   visit({}, async ({ page }) => {
     await signInAs(page, 'Kontaktlærer')
-    await tabTo(page, 'the next lesson', (element) => (element.textContent ?? '').includes('Før nå'))
+    await tabTo(page, 'the next lesson', (element) => (element.textContent ?? '').includes('Før timen'))
     await page.keyboard.press('Enter')
     await page.getByRole('group').first().waitFor()
 

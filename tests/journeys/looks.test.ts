@@ -53,6 +53,11 @@ for (const device of ['phone', 'desk'] satisfies Device[]) {
         await signInAs(page, 'Foresatt')
         await page.locator('section.child dl').first().waitFor()
         await looksRight(page, `children-${device}-${colorScheme}`)
+        for (const role of ['Elev', 'Helsesykepleier', 'Systemansvarlig']) {
+          await context.clearCookies()
+          await signInAs(page, role)
+          await looksRight(page, `${role.toLowerCase()}-${device}-${colorScheme}`)
+        }
         await context.clearCookies()
         await signInAs(page, 'Rektor')
         await page.locator('li.class-row').first().waitFor()

@@ -14,8 +14,19 @@ test('a teacher registers two absent and one late on a phone, and the rest are p
     await untilSaved(page)
     await tap(second.absent)
     await tap(third.late)
-    await page.getByRole('button', { name: `Resten er til stede (${rest.length})` }).click()
+    const box = await page.getByRole('button', { name: `Resten er til stede (${rest.length})` }).boundingBox()
+    assert.ok(box)
+    const address = page.url()
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: 2 })
     await page.getByText(/^Ført av/).waitFor()
+    for (const share of [0.1, 0.5, 0.9]) {
+      const hit = await page.evaluate(
+        ([x, y]) => document.elementFromPoint(x, y)?.closest('a, button')?.textContent ?? null,
+        [box.x + box.width * share, box.y + box.height / 2] as const,
+      )
+      assert.equal(hit, null, 'there is nothing to press where the button was')
+    }
+    assert.equal(page.url(), address)
 
     await page.reload()
     await page.getByText(/^Ført av/).waitFor()
@@ -63,7 +74,7 @@ test('the details say what kind, documented or not, and hold two sorts of notes'
     await sheet.getByRole('button', { name: 'Lagre' }).click()
     await sheet.waitFor({ state: 'hidden' })
     await untilSaved(page)
-    await page.getByText('Timen, 15 min · Dokumentert').waitFor()
+    await page.getByText('Del av timen, 15 min · Dokumentert').waitFor()
 
     await page.reload()
     await page.getByRole('button', { name: `Detaljer for ${row.name}` }).click()
@@ -74,8 +85,68 @@ test('the details say what kind, documented or not, and hold two sorts of notes'
     await tap(row.present)
     await page.getByRole('button', { name: `Detaljer for ${row.name}` }).waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Angre' }).click()
-    await page.getByText('Timen, 15 min · Dokumentert').waitFor()
+    await page.getByText('Del av timen, 15 min · Dokumentert').waitFor()
     await untilSaved(page)
+  }))
+
+test('Escape does not throw away what was written, and minutes longer than the lesson are said to be wrong', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    await page.getByRole('link', { name: /^4\. time/ }).click()
+    await page.getByText(/^4\. time · /).waitFor()
+    const row = (await allRows(page)).at(-1)
+    assert.ok(row)
+    await tap(row.present)
+    await tap(row.absent)
+    await page.getByRole('button', { name: `Detaljer for ${row.name}` }).click()
+    const sheet = page.getByRole('dialog', { name: row.name })
+    await sheet.getByLabel(/^Internt/).fill('Ringte hjem.')
+    for (let times = 0; times < 2; times += 1) {
+      await page.keyboard.press('Escape')
+      await sheet.getByText('Forkaste det du har skrevet?').waitFor()
+      await page.keyboard.press('Escape')
+      await sheet.getByText('Forkaste det du har skrevet?').waitFor({ state: 'hidden' })
+    }
+    assert.equal(await sheet.getByLabel(/^Internt/).inputValue(), 'Ringte hjem.')
+
+    await sheet.getByRole('radio', { name: 'Del av timen' }).check()
+    await sheet.getByLabel('Minutter', { exact: true }).fill('90')
+    await sheet.getByRole('button', { name: 'Lagre' }).click()
+    await sheet.getByText('Skriv et tall fra 1 til 60. Timen varer i 60 minutter.').waitFor()
+    await sheet.getByLabel('Minutter', { exact: true }).fill('60')
+    await sheet.getByText(/^Skriv et tall/).waitFor({ state: 'hidden' })
+
+    await sheet.getByRole('button', { name: 'Avbryt' }).click()
+    await sheet.getByRole('button', { name: 'Forkast' }).click()
+    await sheet.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: `Detaljer for ${row.name}: Hele timen` }).click()
+    assert.equal(await sheet.getByLabel(/^Internt/).inputValue(), '')
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'hidden' })
+  }))
+
+test('an address that is wrong falls back to the day, and a day that has not come shows no register', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    await page.getByRole('link', { name: /^1\. time/ }).click()
+    await page.getByText(/^1\. time · /).waitFor()
+    const path = new URL(page.url()).pathname
+    const current = page.locator('.strip [aria-current="page"]')
+    const listAt: number[] = []
+    for (const wrong of ['date=2024-13-99', 'lesson=abc', 'lesson=19', 'date=2024-10-30', 'date=2024-10-28&lesson=2']) {
+      await page.goto(`${path}?${wrong}`)
+      await page.getByRole('group').first().waitFor()
+      assert.equal(await current.count(), 1, `one tab is chosen at ${wrong}`)
+      assert.equal(/Hele dagen/.test(await current.innerText()), !wrong.includes('lesson=2'), wrong)
+      const box = await page.locator('ol.register').boundingBox()
+      listAt.push(box?.y ?? -1)
+    }
+    assert.equal(new Set(listAt).size, 1, `the list stands still: ${listAt.join(', ')}`)
+
+    await page.goto(`${path}?date=2024-11-01`)
+    await page.getByText('fredag 1. november er ikke kommet ennå').waitFor()
+    await page.getByRole('link', { name: 'Gå til i dag' }).click()
+    await page.getByRole('group').first().waitFor()
   }))
 
 test('away the whole day, and yet here later: the lessons before stay missed', () =>
@@ -106,6 +177,6 @@ test('away the whole day, and yet here later: the lessons before stay missed', (
     await page.getByRole('group').first().waitFor()
     assert.ok(!(await row.absent.isChecked()))
     await lesson(1).click()
-    await page.getByRole('button', { name: `Detaljer for ${row.name}: Timen` }).waitFor()
+    await page.getByRole('button', { name: `Detaljer for ${row.name}: Hele timen` }).waitFor()
     assert.ok(await row.absent.isChecked())
   }))

@@ -80,6 +80,12 @@ Egenskap: Registrering av en klasse
     Så er svaret for "Ada" "avvist: minutes-longer-than-lesson"
     Og er svaret for "Bo" "lagret"
 
+  Scenario: En lærer fører ikke en dag som ikke er kommet
+    Når "Kari" fører i "8A" 2024-11-01
+      | elev | hva   |
+      | Ada  | borte |
+    Så er svaret for "Ada" "avvist: future-date"
+
   Scenario: En dag uten skole kan ikke føres
     Gitt at 2024-10-30 er fridag
     Når "Kari" fører i "8A" 2024-10-30

@@ -24,6 +24,14 @@ let token = ''
 /** The token of the session, told by whoever reads one. */
 export function rememberToken(csrfToken: string): void {
   token = csrfToken
+  if (csrfToken) hasEnded = false
+}
+
+let hasEnded = false
+
+/** Whether the last session ended without anybody signing out. */
+export function hasSessionEnded(): boolean {
+  return hasEnded
 }
 
 export function csrfToken(): string {
@@ -82,7 +90,10 @@ export function onSignedOut(react: () => void): void {
 
 client.use({
   onResponse({ response, schemaPath }) {
-    if (response.status === 401 && schemaPath !== '/api/session') whenSignedOut()
+    if (response.status === 401 && schemaPath !== '/api/session') {
+      hasEnded = true
+      whenSignedOut()
+    }
     return response
   },
 })

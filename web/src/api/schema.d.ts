@@ -95,7 +95,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The children whose absence the signed-in guardian may see. */
+        /** The children whose absence the signed-in guardian may see; to a pupil, the pupil. */
         get: operations["listMyChildren"];
         put?: never;
         post?: never;
@@ -569,6 +569,9 @@ export interface components {
                 date: components["schemas"]["Date"];
                 lesson: number | null;
                 kind: components["schemas"]["EntryKind"];
+                documentation: components["schemas"]["Documentation"];
+                /** @description A code of the catalogue. */
+                reason: string | null;
             }[];
             raised_at: components["schemas"]["Instant"];
             exempted_until: components["schemas"]["Date"] | null;

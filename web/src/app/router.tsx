@@ -11,8 +11,8 @@ const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound
 const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage })
 
 export interface RegisterSearch {
-  date?: string
-  lesson?: number
+  date?: string | undefined
+  lesson?: number | undefined
 }
 
 const registerRoute = createRoute({
@@ -21,9 +21,10 @@ const registerRoute = createRoute({
   // Without a date it is today, without a lesson the whole day.
   validateSearch: (search: Record<string, unknown>): RegisterSearch => {
     const lesson = Number(search['lesson'])
+    // What is left out here would come through as it was written: it must be said that it is nothing.
     return {
-      ...(isDate(search['date']) ? { date: search['date'] } : {}),
-      ...(Number.isInteger(lesson) && lesson >= 1 && lesson <= 20 ? { lesson } : {}),
+      date: isDate(search['date']) ? search['date'] : undefined,
+      lesson: Number.isInteger(lesson) && lesson >= 1 && lesson <= 20 ? lesson : undefined,
     }
   },
   component: lazyRouteComponent(() => import('../features/attendance/register-page.tsx'), 'RegisterPage'),

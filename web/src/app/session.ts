@@ -16,9 +16,9 @@ export function noteWhoIsHere(session: Session): void {
   whoWasHere = session.name
 }
 
-/** Who only follows children: the page without the staff's navigation. */
-export function isOnlyGuardian(session: Session): boolean {
-  return session.roles.length > 0 && session.roles.every((role) => role === 'guardian')
+/** Who only follows children, or is the pupil: the page without the staff's navigation. */
+export function isOfTheHome(session: Session): boolean {
+  return session.roles.length > 0 && session.roles.every((role) => role === 'guardian' || role === 'pupil')
 }
 
 const withFigures: Session['roles'] = ['school-owner', 'area-leader', 'auditor', 'principal', 'department-head']

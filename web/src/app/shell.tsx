@@ -13,13 +13,13 @@ import { LanguageChoice } from '../ui/language-choice.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { errorText } from '../ui/problem-text.ts'
 import { roleKey } from '../ui/role-words.ts'
-import { isOnlyGuardian, readsFigures, startsWithFigures, useSignOut } from './session.ts'
+import { isOfTheHome, readsFigures, startsWithFigures, useSignOut } from './session.ts'
 
 type Session = Schemas['Session']
 
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const { t } = useText()
-  const forGuardian = isOnlyGuardian(session)
+  const forGuardian = isOfTheHome(session)
   return (
     <>
       <a className="ds-skip-link" href="#main">

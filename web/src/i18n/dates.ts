@@ -21,7 +21,9 @@ function toDate(ms: number): string {
 }
 
 export function isDate(text: unknown): text is string {
-  return typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(toMs(text))
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  // A browser takes 31 February for 2 March.
+  return !Number.isNaN(toMs(text)) && toDate(toMs(text)) === text
 }
 
 /** 0 is Monday. */
@@ -74,6 +76,15 @@ export function dateInWords(t: Translate, date: string): string {
   return t('date.words', parts(t, date))
 }
 
+/** 5.–17. september · 28. september – 2. oktober */
+export function spanInWords(t: Translate, from: string, to: string): string {
+  const start = parts(t, from)
+  const end = parts(t, to)
+  const values = { from: start.day, from_month: start.month, day: end.day, month: end.month }
+  if (start.month !== end.month) return t('date.span', values)
+  return t('date.span_month', { from: start.day, day: end.day, month: end.month })
+}
+
 /** to. 31. okt. */
 export function dateShort(t: Translate, date: string): string {
   const { day, month } = parts(t, date)
@@ -84,6 +95,12 @@ export function dateShort(t: Translate, date: string): string {
 export function schoolYearStart(date: string): string {
   const year = Number(date.slice(0, 4))
   return `${monthOf(date) >= 8 ? year : year - 1}-08-01`
+}
+
+/** 2024-25 */
+export function schoolYearOf(date: string): string {
+  const begins = Number(schoolYearStart(date).slice(0, 4))
+  return `${begins}-${String(begins + 1).slice(2)}`
 }
 
 /** 31. oktober 2024 */

@@ -18,14 +18,18 @@ export const reportedByKeys: Record<Schemas['ReportedBy'], Key> = {
   unknown: 'reported.unknown',
 }
 
-/** Hele dagen · 3. time · Sent, 10 min, 1. time */
-export function kindInWords(
-  t: Translate,
-  entry: { kind: Schemas['EntryKind']; lesson: number | null; minutes?: number | null },
-): string {
-  const words = [t(kindKeys[entry.kind])]
-  if (entry.minutes) words.push(t('kind.minutes', { count: entry.minutes }))
-  if (entry.lesson !== null) words.push(t('kind.in_lesson', { lesson: entry.lesson }))
+interface InWords {
+  kind: Schemas['EntryKind']
+  lesson: number | null
+  minutes?: number | null
+}
+
+/** Hele dagen · 3. time · Del av timen, 15 min, 3. time · Kom for sent, 10 min, 1. time */
+export function kindInWords(t: Translate, { kind, lesson, minutes }: InWords): string {
+  if (kind === 'lesson' && !minutes && lesson !== null) return t('kind.lesson_no', { lesson })
+  const words = [t(kind === 'lesson' && minutes ? 'kind.lesson_part' : kindKeys[kind])]
+  if (minutes) words.push(t('kind.minutes', { count: minutes }))
+  if (lesson !== null) words.push(t('kind.in_lesson', { lesson }))
   return words.join(', ')
 }
 

@@ -34,6 +34,10 @@ export function Sheet({ title, lead, onClose, children }: SheetProps) {
         event.preventDefault()
         onClose()
       }}
+      // A browser closes on the second Escape without asking; the sheet is open for as long as it is drawn.
+      onClose={() => {
+        if (dialog.current?.isConnected && !dialog.current.open) dialog.current.showModal()
+      }}
     >
       <div className="sheet__inner">
         <div className="sheet__head">

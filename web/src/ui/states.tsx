@@ -1,5 +1,6 @@
 // Waiting, failed and empty: each says what is going on and what can be done.
 import { ArrowsCirclepathIcon, ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 import { ProblemError } from '../api/client.ts'
@@ -20,6 +21,8 @@ export function Loading({ rows = 6 }: { rows?: number }) {
 
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useText()
+  // Trying again will not make it there: the way out is the start page.
+  if (error instanceof ProblemError && error.status === 404) return <NoPage />
   const requestId = error instanceof ProblemError ? error.requestId : null
   return (
     <div className="notice" data-color="danger" role="alert">
@@ -36,6 +39,17 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
         </button>
       )}
     </div>
+  )
+}
+
+function NoPage() {
+  const { t } = useText()
+  return (
+    <Empty title={t('state.no_page')}>
+      <Link to="/" className="ds-link">
+        {t('state.to_start')}
+      </Link>
+    </Empty>
   )
 }
 

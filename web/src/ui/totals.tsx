@@ -28,14 +28,12 @@ export function Totals({ totals }: { totals: Schemas['Totals'] }) {
       <div>
         <dt>{t('totals.hours')}</dt>
         <dd data-zero={totals.hours === 0}>{totals.hours}</dd>
+        {/* What was missed by leaving early is among the hours: beside them it would be added once more. */}
+        {totals.left_early > 0 && <dd className="totals__split small">{t('totals.left_early', { count: totals.left_early })}</dd>}
       </div>
       <div>
         <dt>{t('totals.late')}</dt>
         <dd data-zero={totals.late_arrivals === 0}>{totals.late_arrivals}</dd>
-      </div>
-      <div>
-        <dt>{t('totals.left_early')}</dt>
-        <dd data-zero={totals.left_early === 0}>{totals.left_early}</dd>
       </div>
     </dl>
   )

@@ -3,7 +3,7 @@ import { ArrowRightIcon } from '@navikt/aksel-icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 
-import { client, unwrap, type Schemas } from '../../api/client.ts'
+import { client, hasSessionEnded, unwrap, type Schemas } from '../../api/client.ts'
 import { demoPeopleQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/index.tsx'
 import { LanguageChoice } from '../../ui/language-choice.tsx'
@@ -27,6 +27,11 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
         </span>
         <LanguageChoice />
       </div>
+      {hasSessionEnded() && (
+        <p className="notice" data-color="info" role="status">
+          {t('sign_in.lost')}
+        </p>
+      )}
       <div className="sign-in__columns" data-demo={isDemo}>
         {isDemo && <DemoPeople people={people.data ?? []} onSignedIn={onSignedIn} />}
         <SignInForm isMain={!isDemo} onSignedIn={onSignedIn} />

@@ -1,7 +1,7 @@
 // Everything about one absence: what kind, documented or not by the definition shown, why, who told, two sorts of notes.
 import { HouseIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 
 import type { Schemas } from '../../api/client.ts'
 import { reasonsQuery } from '../../api/queries.ts'
@@ -9,13 +9,15 @@ import { useText, type Key } from '../../i18n/index.tsx'
 import { reportedByKeys } from '../../ui/entry-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { StatusIcon } from '../../ui/status.tsx'
-import { detailKinds, detailsOf, kindOf, type DetailKind } from './details.ts'
+import { areMinutesRight, detailKinds, detailsOf, kindOf, mostMinutes, type DetailKind } from './details.ts'
 import { presentDraft, type Pupil, type Standing } from './register-model.ts'
 import type { Details } from './use-register.ts'
 
 interface SheetProps {
   pupil: Pupil
   lesson: number | null
+  /** How long the lesson lasts; null where no timetable says it. */
+  lessonMinutes: number | null
   standing: Standing
   onSave: (details: Details) => void
   onClose: () => void
@@ -32,23 +34,39 @@ const documentations = ['documented', 'undocumented'] as const
 const reporters = Object.keys(reportedByKeys) as Schemas['ReportedBy'][]
 const quickMinutes = [5, 10, 15, 20, 30]
 
-export function DetailsSheet({ pupil, lesson, standing, onSave, onClose }: SheetProps) {
+export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, onSave, onClose }: SheetProps) {
   const { t, language } = useText()
   const { data: reasons } = useQuery(reasonsQuery)
   const before = standing.draft ?? presentDraft
-  const [kind, setKind] = useState<DetailKind>(kindOf(standing, lesson))
-  const [minutes, setMinutes] = useState(before.minutes === null ? '' : String(before.minutes))
+  // What stood when the sheet was opened; an answer that comes meanwhile is no change of the teacher's.
+  const [first] = useState(() => ({ kind: kindOf(standing, lesson), minutes: String(before.minutes ?? ''), draft: before }))
+  const [kind, setKind] = useState<DetailKind>(first.kind)
+  const [minutes, setMinutes] = useState(first.minutes)
   const [draft, setDraft] = useState(before)
+  const [isAsking, setIsAsking] = useState(false)
+  const [isWrong, setIsWrong] = useState(false)
+  const minutesField = useRef<HTMLInputElement>(null)
+  const most = mostMinutes(lesson === null || kind === 'day' ? null : lessonMinutes)
+  const areRight = areMinutesRight(kind, minutes, most)
+  const isChanged = JSON.stringify({ kind, minutes, draft }) !== JSON.stringify(first)
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    onSave(detailsOf(kind, minutes, draft))
+    setIsWrong(!areRight)
+    if (areRight) onSave(detailsOf(kind, minutes, draft))
+    else minutesField.current?.focus()
+  }
+
+  function leave() {
+    if (isAsking) setIsAsking(false)
+    else if (isChanged) setIsAsking(true)
+    else onClose()
   }
 
   const withMinutes = kind === 'part' || kind === 'late' || kind === 'left_early'
   return (
-    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('details.lead')} onClose={onClose}>
-      <form className="details" onSubmit={submit}>
+    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('details.lead')} onClose={leave}>
+      <form className="details" onSubmit={submit} noValidate>
         <fieldset>
           <legend>{t('details.kind')}</legend>
           <div className="tiles">
@@ -65,7 +83,7 @@ export function DetailsSheet({ pupil, lesson, standing, onSave, onClose }: Sheet
           <fieldset>
             <legend>{t(kind === 'late' ? 'details.minutes_late' : 'details.minutes_missed')}</legend>
             <div className="minutes">
-              {quickMinutes.map((count) => (
+              {quickMinutes.filter((count) => count <= most).map((count) => (
                 <button
                   key={count}
                   type="button"
@@ -77,18 +95,24 @@ export function DetailsSheet({ pupil, lesson, standing, onSave, onClose }: Sheet
                 </button>
               ))}
               <input
+                ref={minutesField}
                 className="ds-input"
-                type="number"
                 inputMode="numeric"
-                min={1}
-                max={600}
-                required={kind === 'part'}
+                autoComplete="off"
+                maxLength={4}
                 aria-label={t('details.minutes')}
+                aria-invalid={isWrong && !areRight}
+                aria-describedby={isWrong && !areRight ? 'minutes-wrong' : undefined}
                 placeholder={t('details.minutes')}
                 value={minutes}
                 onChange={(event) => setMinutes(event.target.value)}
               />
             </div>
+            {isWrong && !areRight && (
+              <p id="minutes-wrong" className="field-error" role="alert" data-color="danger">
+                {t(lessonMinutes === null || most !== lessonMinutes ? 'details.minutes_wrong' : 'details.minutes_wrong_lesson', { most })}
+              </p>
+            )}
           </fieldset>
         )}
 
@@ -180,15 +204,39 @@ export function DetailsSheet({ pupil, lesson, standing, onSave, onClose }: Sheet
           />
         </label>
 
-        <div className="details__end">
-          <button type="submit" className="ds-button">
-            {t('details.save')}
-          </button>
-          <button type="button" className="ds-button" data-variant="tertiary" onClick={onClose}>
-            {t('details.cancel')}
-          </button>
-        </div>
+        {isAsking ? (
+          <AskBeforeLeaving onDiscard={onClose} onGoOn={() => setIsAsking(false)} />
+        ) : (
+          <div className="details__end">
+            <button type="submit" className="ds-button">
+              {t('details.save')}
+            </button>
+            <button type="button" className="ds-button" data-variant="tertiary" onClick={leave}>
+              {t('details.cancel')}
+            </button>
+          </div>
+        )}
       </form>
     </Sheet>
+  )
+}
+
+/** Nothing typed is lost to a slip of the finger. */
+function AskBeforeLeaving({ onDiscard, onGoOn }: { onDiscard: () => void; onGoOn: () => void }) {
+  const { t } = useText()
+  const goOn = useRef<HTMLButtonElement>(null)
+  useEffect(() => goOn.current?.focus(), [])
+  return (
+    <div className="details__end" role="group" aria-labelledby="details-changed">
+      <p id="details-changed" className="details__ask" role="alert">
+        {t('details.changed')}
+      </p>
+      <button ref={goOn} type="button" className="ds-button" onClick={onGoOn}>
+        {t('details.go_on')}
+      </button>
+      <button type="button" className="ds-button" data-variant="secondary" data-color="danger" onClick={onDiscard}>
+        {t('details.discard')}
+      </button>
+    </div>
   )
 }

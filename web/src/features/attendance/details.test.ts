@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { detailKinds, detailsOf, kindOf } from './details.ts'
+import { areMinutesRight, detailKinds, detailsOf, kindOf, mostMinutes } from './details.ts'
 import { presentDraft, type Draft, type Standing } from './register-model.ts'
 
 const absent: Draft = { ...presentDraft, kind: 'absent' }
@@ -16,6 +16,24 @@ describe('the kinds of the details sheet', () => {
     expect(kindOf(standing({ ...absent, minutes: 20 }), 1)).toBe('part')
     expect(kindOf(standing(absent, 'day'), 1)).toBe('day')
     expect(kindOf(standing({ ...absent, kind: 'left_early' }), 1)).toBe('left_early')
+  })
+})
+
+describe('the minutes typed', () => {
+  it('are from 1 to what the lesson lasts', () => {
+    expect(['1', '60', ' 15 '].map((typed) => areMinutesRight('part', typed, mostMinutes(60)))).toEqual([true, true, true])
+    const wrong = ['0', '61', '90', '-5', '1,5', 'ti', '1e1']
+    expect(wrong.filter((typed) => areMinutesRight('late', typed, mostMinutes(60)))).toEqual([])
+  })
+  it('may be more where no lesson says how long it lasts', () => {
+    expect(areMinutesRight('late', '90', mostMinutes(null))).toBe(true)
+    expect(areMinutesRight('late', '601', mostMinutes(null))).toBe(false)
+  })
+  it('may be left out, except of part of a lesson, and are nobody\'s business of a whole one', () => {
+    expect(areMinutesRight('late', '', 60)).toBe(true)
+    expect(areMinutesRight('left_early', '', 60)).toBe(true)
+    expect(areMinutesRight('part', '', 60)).toBe(false)
+    expect(areMinutesRight('lesson', '999', 60)).toBe(true)
   })
 })
 

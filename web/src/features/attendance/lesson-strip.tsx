@@ -23,18 +23,18 @@ export function LessonStrip({ classId, date, current, isDayRegistered = false, l
   return (
     <nav className="strip" aria-label={t('reg.lessons')}>
       <LessonTab {...tab(null)}>
-        <b>{t('reg.whole_day')}</b>
+        <TabName long={t('reg.whole_day')} short={t('reg.day_short')} />
         {isDayRegistered && <Done />}
       </LessonTab>
       {lessons.length === 0 &&
         lessonNumbers({ lessons }).map((number) => (
           <LessonTab key={number} {...tab(number)}>
-            <b>{t('lesson.number', { lesson: number })}</b>
+            <LessonName lesson={number} />
           </LessonTab>
         ))}
       {lessons.map((one) => (
         <LessonTab key={one.lesson} {...tab(one.lesson)} title={one.subject}>
-          <b>{t('lesson.number', { lesson: one.lesson })}</b>
+          <LessonName lesson={one.lesson} />
           {one.is_registered ? <Done /> : <span className="strip__time">{one.starts}</span>}
         </LessonTab>
       ))}
@@ -42,11 +42,28 @@ export function LessonStrip({ classId, date, current, isDayRegistered = false, l
   )
 }
 
+function LessonName({ lesson }: { lesson: number }) {
+  const { t } = useText()
+  return <TabName long={t('lesson.number', { lesson })} short={t('lesson.short', { lesson })} />
+}
+
+/** On a phone the whole day and six lessons stand beside each other; the ear always hears the long name. */
+function TabName({ long, short }: { long: string; short: string }) {
+  return (
+    <b>
+      <span className="strip__long">{long}</span>
+      <span className="strip__short" aria-hidden="true">
+        {short}
+      </span>
+    </b>
+  )
+}
+
 function Done() {
   const { t } = useText()
   return (
     <span className="strip__time">
-      <CheckmarkCircleFillIcon aria-hidden /> {t('status.done')}
+      <CheckmarkCircleFillIcon aria-hidden /> <span className="strip__long">{t('status.done')}</span>
     </span>
   )
 }
@@ -72,6 +89,8 @@ function LessonTab({ classId, date, lesson, isCurrent, title, children }: TabPro
       params={{ classId }}
       search={lesson === null ? { date } : { date, lesson }}
       className="strip__tab"
+      // The day's address is the beginning of each lesson's: only the whole of it says where one stands.
+      activeOptions={{ exact: true }}
       aria-current={isCurrent ? 'page' : undefined}
       title={title}
     >

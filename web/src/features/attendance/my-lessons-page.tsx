@@ -1,10 +1,10 @@
 // Where staff begin: today's lessons in order, one tap from the register; then the classes they follow.
 import { ArrowRightIcon, CheckmarkCircleFillIcon, ChevronRightIcon } from '@navikt/aksel-icons'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
-import { myClassesQuery } from '../../api/queries.ts'
+import { myClassesQuery, sessionQuery } from '../../api/queries.ts'
 import { dateInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -36,11 +36,27 @@ export function MyLessonsPage() {
   const teaches = isTeaching(classes)
   return (
     <Page title={teaches ? t('start.title') : t('start.title_classes')} lead={dateInWords(t, today)}>
-      {classes.length === 0 && <Empty title={t('start.no_classes')}>{t('start.no_classes_why')}</Empty>}
+      {classes.length === 0 && <NoClasses />}
       {teaches && <Lessons lessons={lessons} />}
       {classes.length > 0 && <Classes classes={classes} today={today} withTitle={teaches} />}
     </Page>
   )
+}
+
+const helpers = ['nurse', 'psychology-service', 'mental-health-service', 'absence-team']
+
+/** Who has no class is told what the role brings here, and not that something is wrong. */
+function NoClasses() {
+  const { t } = useText()
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  const roles = session?.roles ?? []
+  if (roles.length > 0 && roles.every((role) => helpers.includes(role))) {
+    return <Empty title={t('start.nothing_title')}>{t('start.nothing_shared')}</Empty>
+  }
+  if (roles.length > 0 && roles.every((role) => role === 'administrator')) {
+    return <Empty title={t('start.nothing_title')}>{t('start.nothing_administrator')}</Empty>
+  }
+  return <Empty title={t('start.no_classes')}>{t('start.no_classes_why')}</Empty>
 }
 
 function Lessons({ lessons }: { lessons: MyLesson[] }) {
@@ -127,6 +143,14 @@ function Classes({ classes, today, withTitle }: { classes: MyClass[]; today: str
   )
 }
 
+/** The day as a whole, or how many of its lessons. */
+function RegisteredToday({ one }: { one: MyClass }) {
+  const { t } = useText()
+  const done = one.lessons.filter((lesson) => lesson.is_registered).length
+  if (one.day_registered || one.lessons.length === 0 || done === 0) return <Status name={one.day_registered ? 'done' : 'todo'} />
+  return <Status name={done === one.lessons.length ? 'done' : 'todo'}>{t('start.done_of', { done, all: one.lessons.length })}</Status>
+}
+
 function ClassRow({ one, today }: { one: MyClass; today: string }) {
   const { t } = useText()
   const params = { classId: one.class_id }
@@ -139,12 +163,12 @@ function ClassRow({ one, today }: { one: MyClass; today: string }) {
       {one.may_register && !one.is_contact_teacher && (
         <Link to="/classes/$classId/register" params={params} className="class-row__link">
           <span>{t('start.whole_day')}</span>
-          <Status name={one.day_registered ? 'done' : 'todo'} />
+          <RegisteredToday one={one} />
         </Link>
       )}
       {one.may_review && (
         <Link to="/classes/$classId/review" params={params} className="class-row__link">
-          <span>{one.is_contact_teacher ? t('nav.my_class') : t('start.overview')}</span>
+          <span>{one.is_contact_teacher ? t('nav.my_class') : t('review.title')}</span>
           <ChevronRightIcon aria-hidden className="lesson__arrow" />
         </Link>
       )}

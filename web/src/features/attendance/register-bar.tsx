@@ -21,16 +21,22 @@ export function RegisterBar({ register, model, pending }: BarProps) {
     <div className="bar">
       <div className="bar__inner">
         <SaveState register={register} model={model} pending={pending} />
-        {canUndo && (
-          <button type="button" className="ds-button bar__undo" data-variant="tertiary" onClick={model.undo}>
-            <ArrowUndoIcon aria-hidden />
-            {t('reg.undo')}
-          </button>
-        )}
+        <div className="bar__side">
+          {canUndo && (
+            <button type="button" className="ds-button" data-variant="tertiary" onClick={model.undo}>
+              <ArrowUndoIcon aria-hidden />
+              {t('reg.undo')}
+            </button>
+          )}
+          {isRegistered && (
+            <Link to="/" className="ds-button" data-variant="secondary">
+              {t('state.to_start')}
+            </Link>
+          )}
+        </div>
         {isRegistered ? (
-          <Link to="/" className="ds-button bar__main" data-variant="secondary">
-            {t('state.to_start')}
-          </Link>
+          // Where the button was that registered them all, a second tap must find nothing to press.
+          <p className="bar__main bar__rest quiet">{t('reg.still_open')}</p>
         ) : (
           <button type="button" className="ds-button bar__main" onClick={model.registerRest}>
             {counts.left > 0 ? t('reg.rest', { count: counts.left }) : t('reg.confirm_reported', { count: counts.reported })}
@@ -66,7 +72,8 @@ function SaveState({ register, model, pending }: BarProps) {
   }
   const savedAt = [state.savedAt, dayState.savedAt].filter((at) => at !== null).sort().at(-1)
   const { registration } = register
-  const isNewer = savedAt !== undefined && (!registration || savedAt > registration.at)
+  // Said once: the registration itself is no later saving.
+  const isNewer = savedAt !== undefined && (!registration || (savedAt > registration.at && timeOfDay(savedAt) !== timeOfDay(registration.at)))
   let text = t('reg.left', { count: counts.left })
   if (pending > 0) text = t('reg.saving', { count: pending })
   else if (registration) text = t('reg.registered_by', { by: registration.by, time: timeOfDay(registration.at) })

@@ -3,15 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 import { reasonsQuery } from '../../api/queries.ts'
-import { timeOfDay } from '../../i18n/dates.ts'
+import { dateWithYear, schoolYearOf, timeOfDay } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
+import { PrintNote } from '../../ui/print-note.tsx'
 import { Status } from '../../ui/status.tsx'
 import { DetailsSheet } from './details-sheet.tsx'
 import { draftInWords } from './draft-words.ts'
 import { keyAction } from './keyboard.ts'
 import { RaisedNotice } from './raised-notice.tsx'
 import { RegisterBar } from './register-bar.tsx'
-import { choices, messageFor, type Pupil, type Register } from './register-model.ts'
+import { choices, lessonMinutes, messageFor, type Pupil, type Register } from './register-model.ts'
 import { PupilRow } from './register-row.tsx'
 import { useRegister } from './use-register.ts'
 
@@ -48,6 +50,7 @@ export function RegisterList({ register }: { register: Register }) {
   const openedStanding = openPupil === null ? undefined : standings.get(openPupil)
   return (
     <>
+      <PrintNote about={[register.school, t('print.year', { year: schoolYearOf(register.date) }), dateWithYear(t, register.date)].join(' · ')} />
       <div className="register-sum">
         <div className="pills">
           <Status name="present" count={counts.present} />
@@ -80,11 +83,13 @@ export function RegisterList({ register }: { register: Register }) {
           )
         })}
       </ol>
+      <PrintButton />
       <RegisterBar register={register} model={model} pending={pending} />
       {opened && openedStanding && (
         <DetailsSheet
           pupil={opened}
           lesson={register.lesson}
+          lessonMinutes={lessonMinutes(register)}
           standing={openedStanding}
           onSave={(details) => {
             model.saveDetails(opened.pupil_id, details)

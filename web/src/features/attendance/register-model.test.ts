@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   countStandings,
   draftFor,
+  lessonMinutes,
   lessonsStillMissed,
   presentDraft,
   standingOf,
@@ -51,6 +52,13 @@ function choice(one: Pupil, unsent = nothing, of = register()) {
   const { choice, source } = standingOf(one, of, unsent)
   return [choice, source]
 }
+
+it('knows how long its lesson lasts where a timetable says so', () => {
+  const lesson = { lesson: 2, starts: '09:30', ends: '10:15', subject: 'Norsk', is_mine: true, is_registered: false }
+  expect(lessonMinutes(register({ lessons: [lesson] }))).toBe(45)
+  expect(lessonMinutes(register({ lessons: [lesson], lesson: null }))).toBeNull()
+  expect(lessonMinutes(register())).toBeNull()
+})
 
 describe('what stands for a pupil', () => {
   it('is nothing before anybody has said anything', () => {

@@ -110,6 +110,17 @@ export function basisOf(pupil: Pupil, register: Register, lesson: number | null)
   return entry?.entry_id ?? null
 }
 
+/** How long the lesson of the register lasts; null for the whole day and where no timetable says it. */
+export function lessonMinutes({ lessons, lesson }: Pick<Register, 'lessons' | 'lesson'>): number | null {
+  const found = lessons.find((one) => one.lesson === lesson)
+  return found ? minuteOfDay(found.ends) - minuteOfDay(found.starts) : null
+}
+
+function minuteOfDay(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
 /** The day's lessons; where there is no timetable, as many as a day may hold. */
 export function lessonNumbers(register: Pick<Register, 'lessons'>): number[] {
   return register.lessons.length > 0 ? register.lessons.map((one) => one.lesson) : [1, 2, 3, 4, 5, 6]

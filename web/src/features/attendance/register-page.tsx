@@ -1,6 +1,6 @@
 // The register of a class: tap the exceptions, then say that the rest are present. Each tap is saved at once.
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 
 import { reasonsQuery, registerQuery, sessionQuery } from '../../api/queries.ts'
 import { dateInWords } from '../../i18n/dates.ts'
@@ -20,9 +20,11 @@ export function RegisterPage() {
   const { classId } = route.useParams()
   const search = route.useSearch()
   const { data: session } = useSuspenseQuery(sessionQuery)
-  const date = search.date ?? session?.today ?? ''
+  const today = session?.today ?? ''
+  const date = search.date ?? today
+  const isToCome = date > today
   const lesson = search.lesson ?? null
-  const query = useQuery(registerQuery(classId, date, lesson))
+  const query = useQuery({ ...registerQuery(classId, date, lesson), enabled: !isToCome })
   useQuery(reasonsQuery)
   const queryClient = useQueryClient()
 
@@ -34,16 +36,27 @@ export function RegisterPage() {
     )
   }
   const register = query.data ?? newest(queryClient.getQueriesData<Register>({ queryKey: ['register', classId] }))
+  if (query.data && lesson !== null && isOffTimetable(query.data, lesson)) {
+    return <Navigate to="/classes/$classId/register" params={{ classId }} search={{ date }} replace />
+  }
   const now = register?.lessons.find((one) => one.lesson === lesson)
   const what = lesson === null ? t('reg.whole_day') : t('lesson.number', { lesson })
   return (
     <Page
       title={register ? t('reg.title_of', { name: register.name }) : t('reg.title')}
       lead={[what, now?.subject].filter(Boolean).join(' · ')}
-      aside={<DateStep classId={classId} date={date} lesson={lesson} today={session?.today ?? date} />}
+      aside={<DateStep classId={classId} date={date} lesson={lesson} today={today} />}
     >
       <LessonStrip classId={classId} date={date} current={lesson} lessons={register?.lessons ?? []} />
-      {!query.data && <Loading rows={10} />}
+      {isToCome && (
+        <Empty title={t('reg.not_yet', { date: dateInWords(t, date) })}>
+          <p>{t('reg.not_yet_why')}</p>
+          <Link to="/classes/$classId/register" params={{ classId }} search={{ date: today }} className="ds-link">
+            {t('reg.to_today')}
+          </Link>
+        </Empty>
+      )}
+      {!query.data && !isToCome && <Loading rows={10} />}
       {query.data && !query.data.is_school_day && (
         <Empty title={t('reg.no_school_day', { date: dateInWords(t, date) })}>{t('reg.no_school_day_why')}</Empty>
       )}
@@ -55,6 +68,11 @@ export function RegisterPage() {
       )}
     </Page>
   )
+}
+
+/** A lesson that the day does not have, in an address: the day itself is shown. */
+function isOffTimetable({ lessons }: Register, lesson: number): boolean {
+  return lessons.length > 0 && !lessons.some((one) => one.lesson === lesson)
 }
 
 /** While the next lesson loads, the head keeps the name and the lessons of the one before. */

@@ -1,5 +1,4 @@
 // The class on one page, worst first, the pattern visible without opening anybody.
-import { PrinterSmallIcon } from '@navikt/aksel-icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -9,11 +8,13 @@ import { dateWithYear } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { FlagWhy, type Flag } from '../../ui/flag-why.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
+import { PrintNote } from '../../ui/print-note.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { DaysSheet, OverTen, ReviewPupil } from './review-pupil.tsx'
 import { hasNothing, type Review, type ReviewedPupil } from './review.ts'
 import { CalendarMark } from './year-calendar.tsx'
-import { halfYears } from './year-weeks.ts'
+import { quarters } from './year-weeks.ts'
 import './review.css'
 
 const route = getRouteApi('/classes/$classId/review')
@@ -43,8 +44,8 @@ function LoadedReview({ review }: { review: Review }) {
   const { t } = useText()
   const [why, setWhy] = useState<{ flag: Flag; name: string } | null>(null)
   const [days, setDays] = useState<ReviewedPupil | null>(null)
-  const halves = useMemo(
-    () => halfYears(review.first_day, review.as_of, review.non_school_days),
+  const parts = useMemo(
+    () => quarters(review.first_day, review.as_of, review.non_school_days),
     [review.first_day, review.as_of, review.non_school_days],
   )
   const withAbsence = review.pupils.filter((pupil) => !hasNothing(pupil))
@@ -54,13 +55,9 @@ function LoadedReview({ review }: { review: Review }) {
     <Page
       title={t('review.title_of', { name: review.name })}
       lead={t('review.lead', { school: review.school, year: review.school_year, date: dateWithYear(t, review.as_of) })}
-      aside={
-        <button type="button" className="ds-button no-print" data-variant="secondary" onClick={() => window.print()}>
-          <PrinterSmallIcon aria-hidden />
-          {t('review.print')}
-        </button>
-      }
+      aside={<PrintButton />}
     >
+      <PrintNote about={[review.school, t('print.year', { year: review.school_year })].join(' · ')} />
       {review.pupils.length === 0 && <Empty title={t('reg.no_pupils')}>{t('reg.no_pupils_why')}</Empty>}
       {review.pupils.length > 0 && (
         <p className="review-sum">
@@ -72,7 +69,7 @@ function LoadedReview({ review }: { review: Review }) {
           <Legend />
           <ol className="panel review">
             {withAbsence.map((pupil) => (
-              <ReviewPupil key={pupil.pupil_id} pupil={pupil} halves={halves} onWhy={setWhy} onDays={setDays} />
+              <ReviewPupil key={pupil.pupil_id} pupil={pupil} parts={parts} onWhy={setWhy} onDays={setDays} />
             ))}
           </ol>
         </>
@@ -89,28 +86,31 @@ function LoadedReview({ review }: { review: Review }) {
   )
 }
 
+const bothDocumentations = ['documented', 'undocumented'] as const
+
+/** Shape says documented or not, size how much of the day: each said once, in words. */
 function Legend() {
   const { t } = useText()
   return (
     <ul className="legend small" aria-label={t('review.legend')}>
       <li>
         <CalendarMark mark={{ kind: 'day', documentation: 'documented', missed_minutes: 0 }} />
-        {t('status.documented')}
+        {t('review.legend_documented')}
       </li>
       <li>
         <CalendarMark mark={{ kind: 'day', documentation: 'undocumented', missed_minutes: 0 }} />
-        {t('status.undocumented')}
+        {t('review.legend_undocumented')}
       </li>
       <li>
-        <CalendarMark mark={{ kind: 'hours', documentation: 'undocumented', missed_minutes: 45 }} />
+        <BothMarks kind="hours" />
         {t('review.legend_hours')}
       </li>
       <li>
-        <CalendarMark mark={{ kind: 'late', documentation: 'undocumented', missed_minutes: 0 }} />
+        <BothMarks kind="late" />
         {t('review.legend_late')}
       </li>
       <li>
-        <CalendarMark mark={{ kind: 'left_early', documentation: 'undocumented', missed_minutes: 0 }} />
+        <BothMarks kind="left_early" />
         {t('review.legend_left')}
       </li>
       <li>
@@ -122,4 +122,10 @@ function Legend() {
       </li>
     </ul>
   )
+}
+
+function BothMarks({ kind }: { kind: 'hours' | 'late' | 'left_early' }) {
+  return bothDocumentations.map((documentation) => (
+    <CalendarMark key={documentation} mark={{ kind, documentation, missed_minutes: 45 }} />
+  ))
 }

@@ -3,21 +3,22 @@ import { ChevronRightIcon } from '@navikt/aksel-icons'
 import { memo, useId } from 'react'
 
 import { useText } from '../../i18n/index.tsx'
+import { foldFlags } from '../../ui/flag-fold.ts'
 import { FlagLine, type Flag } from '../../ui/flag-why.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Totals } from '../../ui/totals.tsx'
 import { isOverTen, type ReviewedPupil } from './review.ts'
 import { CalendarMark, markInWords, YearCalendar } from './year-calendar.tsx'
-import type { HalfYear } from './year-weeks.ts'
+import type { Quarter } from './year-weeks.ts'
 
 interface PupilProps {
   pupil: ReviewedPupil
-  halves: HalfYear[]
+  parts: Quarter[]
   onWhy: (why: { flag: Flag; name: string }) => void
   onDays: (pupil: ReviewedPupil) => void
 }
 
-export const ReviewPupil = memo(function ReviewPupil({ pupil, halves, onWhy, onDays }: PupilProps) {
+export const ReviewPupil = memo(function ReviewPupil({ pupil, parts, onWhy, onDays }: PupilProps) {
   const { t } = useText()
   const heading = useId()
   const name = `${pupil.given_name} ${pupil.family_name}`
@@ -38,12 +39,12 @@ export const ReviewPupil = memo(function ReviewPupil({ pupil, halves, onWhy, onD
         </button>
       )}
       <div className="review-pupil__flags">
-        {pupil.flags.map((flag) => (
-          <FlagLine key={flag.flag_id} flag={flag} onWhy={() => onWhy({ flag, name })} />
+        {foldFlags(pupil.flags).map(({ flag, lower }) => (
+          <FlagLine key={flag.flag_id} flag={flag} lower={lower} onWhy={() => onWhy({ flag, name })} />
         ))}
       </div>
       <Totals totals={pupil.totals} />
-      <YearCalendar name={name} halves={halves} marks={pupil.marks} />
+      <YearCalendar name={name} parts={parts} marks={pupil.marks} />
     </li>
   )
 })
@@ -52,7 +53,7 @@ export const ReviewPupil = memo(function ReviewPupil({ pupil, halves, onWhy, onD
 export function DaysSheet({ pupil, onClose }: { pupil: ReviewedPupil; onClose: () => void }) {
   const { t } = useText()
   return (
-    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('review.days', { count: pupil.marks.length })} onClose={onClose}>
+    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('review.days_lead', { count: pupil.marks.length })} onClose={onClose}>
       <ul className="days">
         {pupil.marks.toReversed().map((mark) => (
           <li key={mark.date}>

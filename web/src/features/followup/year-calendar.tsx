@@ -5,7 +5,7 @@ import { memo } from 'react'
 import type { Schemas } from '../../api/client.ts'
 import { dateInWords, monthName, weekdayName, weekdayShort } from '../../i18n/dates.ts'
 import { useText, type Key, type Translate } from '../../i18n/index.tsx'
-import { levelOf, type HalfYear } from './year-weeks.ts'
+import { levelOf, type Quarter } from './year-weeks.ts'
 
 type Mark = Schemas['DayMark']
 
@@ -26,24 +26,24 @@ export function markInWords(t: Translate, mark: Mark): string {
 
 interface CalendarProps {
   name: string
-  halves: HalfYear[]
+  parts: Quarter[]
   marks: Mark[]
 }
 
-export const YearCalendar = memo(function YearCalendar({ name, halves, marks }: CalendarProps) {
+export const YearCalendar = memo(function YearCalendar({ name, parts, marks }: CalendarProps) {
   const { t } = useText()
   const markOf = new Map(marks.map((mark) => [mark.date, mark]))
   return (
     <div className="year">
-      {halves.map((half) => (
-        <table key={half.months[0]?.date} className="cal">
+      {parts.map((part) => (
+        <table key={part.months[0]?.date} className="cal">
           <caption className="ds-sr-only">{t('review.calendar_of', { name })}</caption>
           <thead>
             <tr>
               <td />
-              {half.months.map((month) =>
-                // Over a single week there is no room for a name.
-                month.weeks === 1 ? (
+              {part.months.map((month, index) =>
+                // Over a single week there is no room for a name, unless nothing follows.
+                month.weeks === 1 && index < part.months.length - 1 ? (
                   <td key={month.date} />
                 ) : (
                   <th key={month.date} scope="colgroup" colSpan={month.weeks} abbr={monthName(t, month.date)}>
@@ -59,7 +59,7 @@ export const YearCalendar = memo(function YearCalendar({ name, halves, marks }: 
                 <th scope="row" abbr={weekdayName(t, weekday)}>
                   {weekdayShort(t, weekday)}
                 </th>
-                {half.weeks.map((week, index) => {
+                {part.weeks.map((week, index) => {
                   const day = week.days[weekday]
                   if (!day) return <td key={index} />
                   return <Day key={index} isSchoolDay={day.isSchoolDay} mark={markOf.get(day.date)} />
