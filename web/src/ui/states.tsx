@@ -21,12 +21,13 @@ export function Loading({ rows = 6 }: { rows?: number }) {
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useText()
   const requestId = error instanceof ProblemError ? error.requestId : null
+  const isOffline = error instanceof ProblemError && error.code === 'network'
   return (
     <div className="notice" data-color="danger" role="alert">
       <ExclamationmarkTriangleFillIcon aria-hidden className="notice__icon" />
       <div className="notice__body">
-        <p className="notice__title">{t('state.failed')}</p>
-        <p>{errorText(t, error)}</p>
+        <p className="notice__title">{t(isOffline ? 'offline.not_here' : 'state.failed')}</p>
+        <p>{isOffline ? t('offline.not_here_text') : errorText(t, error)}</p>
         {requestId && <p className="quiet small">{t('state.request_id', { id: requestId })}</p>}
       </div>
       {onRetry && (

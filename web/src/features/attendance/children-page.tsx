@@ -18,7 +18,7 @@ export function ChildrenPage() {
   return (
     <Page title={t('children.title')} lead={t('children.lead')} width="narrow">
       {query.isPending && <Loading rows={4} />}
-      {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && <Empty title={t('children.none')}>{t('children.none_why')}</Empty>}
       {query.data?.map((child) => (
         <Child key={child.pupil_id} pupilId={child.pupil_id} name={child.given_name} />
@@ -46,7 +46,7 @@ function Child({ pupilId, name }: { pupilId: string; name: string }) {
     <section className="panel child" aria-labelledby={`child-${pupilId}`}>
       <h2 id={`child-${pupilId}`}>{name}</h2>
       {query.isPending && <Loading rows={3} />}
-      {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && (
         <>
           <p className="quiet">{t('children.year', { year: query.data.school_year })}</p>
