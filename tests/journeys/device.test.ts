@@ -248,6 +248,75 @@ test('with a session that has run out the marks stay, and are sent when their ow
     assert.deepEqual(one.entries(), threeMarks)
   }))
 
+test('a session that runs out while the page is open keeps the mark and asks to sign in', () =>
+  morning(async (one) => {
+    const page = await one.browser.open()
+    await page.goto('/')
+    await signIn(page, 'kari')
+    await openLesson(page)
+    one.endSessions()
+    await choose(page, 'Dina', 'Sent')
+    await page.getByText('1 føring venter på denne enheten').waitFor()
+    assert.deepEqual(one.entries(), [])
+    await page.getByLabel('Brukernavn').fill('odd')
+    await page.getByLabel('Passord').fill(password)
+    await page.getByRole('button', { name: 'Logg inn' }).click()
+    // The same address, the same tab, another person.
+    await page.getByRole('group', { name: fullNameOf('Dina') }).waitFor()
+    await choose(page, 'Finn', 'Sent')
+    await page.getByText(/Lagret kl\./).waitFor()
+    assert.equal(await page.getByText(/venter/).count(), 0)
+    assert.deepEqual(one.entries(), ['finn late odd'])
+    await page.getByRole('button', { name: /^Konto:/ }).click()
+    await page.getByRole('button', { name: 'Logg ut' }).click()
+    await page.getByLabel('Brukernavn').waitFor()
+
+    await page.goBack()
+    await page.getByLabel('Brukernavn').fill('kari')
+    await page.getByLabel('Passord').fill(password)
+    await page.getByRole('button', { name: 'Logg inn' }).click()
+    await page.getByRole('group', { name: fullNameOf('Dina') }).waitFor()
+    await untilNothingWaits(page)
+    assert.deepEqual(one.entries(), ['dina late kari', 'finn late odd'])
+  }))
+
+test("a session that became another person's behind the page's back takes no mark along", () =>
+  morning(async (one) => {
+    const page = await one.browser.open()
+    await page.goto('/')
+    await signIn(page, 'kari')
+    await openLesson(page)
+    const headers = { origin: one.url }
+    const swapped = await page.context().request.post('/api/session', { data: { login: 'odd', password }, headers })
+    assert.equal(swapped.status(), 201)
+    await choose(page, 'Dina', 'Sent')
+    await page.getByRole('button', { name: `Konto: ${fullNameOf('Odd')}` }).waitFor()
+    await page.getByRole('group', { name: fullNameOf('Dina') }).waitFor()
+    assert.equal(await page.getByText(/venter/).count(), 0)
+    assert.deepEqual(one.entries(), [])
+    assert.equal((await onDevice(page, 'waiting')).length, 1)
+  }))
+
+test('two tabs of one browser: what the closed one left is sent by the other', () =>
+  morning(async (one) => {
+    await ready(one)
+    await one.killServer()
+    const page = await one.browser.open({ offline: true })
+    await page.goto('/')
+    const other = await page.context().newPage()
+    await other.goto('/')
+    for (const [tab, pupil] of [[page, 'Ada'], [other, 'Bo']] as const) {
+      await openLesson(tab)
+      await choose(tab, pupil, 'Sent')
+      await tab.getByText('1 føring venter på å bli lagret. Den er trygg på denne enheten').waitFor()
+    }
+    await page.close()
+    await one.startServer()
+    await one.browser.goOnline()
+    await untilNothingWaits(other)
+    assert.deepEqual(one.entries(), ['ada late kari', 'bo late kari'])
+  }))
+
 test('who signs in between sees nothing of the marks and sends none of them', () =>
   morning(async (one) => {
     await ready(one)

@@ -21,7 +21,7 @@ export function ConnectionBanner() {
         <p className="connection__line" data-color="warning">
           <CloudSlashIcon aria-hidden />
           <span>
-            <b>{t('offline.lost')}</b> {count > 0 && t('offline.waiting', { count })} {count > 0 && isKept && t('offline.kept')}
+            <b>{t('offline.lost')}</b> {count > 0 && t('offline.waiting', { count })} {count > 0 && isKept && t('offline.kept', { count })}
           </span>
         </p>
       )}

@@ -29,7 +29,7 @@ const row = (id: string, account_id: string, tab: string): WaitingRow => ({
   id, account_id, tab, slot: { classId: 'c', date: '2024-10-31', lesson: 1 }, count: 2, content: { marks: id },
 })
 
-const nobodyLives = () => false
+const nobodyMinds = () => false
 
 describe('the person', () => {
   it('is known without the token of the session', async () => {
@@ -126,21 +126,21 @@ describe('what waits', () => {
   it('is gone when it holds nothing any more', async () => {
     await device.keepWaiting(row('1', 'kari', 'tab'))
     await device.keepWaiting({ ...row('1', 'kari', 'tab'), count: 0, content: null })
-    expect(await device.adoptWaiting('kari', 'new', nobodyLives)).toEqual([])
+    expect(await device.adoptWaiting('kari', 'new', nobodyMinds)).toEqual([])
   })
 
   it('stays, though nothing of it is to be sent, while a question is open', async () => {
     await device.keepWaiting({ ...row('1', 'kari', 'tab'), count: 0 })
-    expect(await device.adoptWaiting('kari', 'new', nobodyLives)).toHaveLength(1)
+    expect(await device.adoptWaiting('kari', 'new', nobodyMinds)).toHaveLength(1)
   })
 
   it('is taken over from tabs that live no more, once', async () => {
     await device.keepWaiting(row('1', 'kari', 'dead'))
     await device.keepWaiting(row('2', 'kari', 'alive'))
     await device.keepWaiting(row('3', 'odd', 'dead'))
-    const isAlive = (tab: string) => tab === 'alive' || tab === 'first'
-    expect((await device.adoptWaiting('kari', 'first', isAlive)).map((one) => one.id)).toEqual(['1'])
-    expect(await device.adoptWaiting('kari', 'second', isAlive)).toEqual([])
+    const isMinded = ({ tab }: WaitingRow) => tab === 'alive' || tab === 'first'
+    expect((await device.adoptWaiting('kari', 'first', isMinded)).map((one) => one.id)).toEqual(['1'])
+    expect(await device.adoptWaiting('kari', 'second', isMinded)).toEqual([])
   })
 })
 

@@ -100,12 +100,12 @@ export class Device {
     return done === true
   }
 
-  /** What waits for this person in tabs that live no more; from now on `tab` sends it. */
-  async adoptWaiting(accountId: string, tab: string, isAlive: (tab: string) => boolean): Promise<WaitingRow[]> {
+  /** What waits for this person and nobody minds any more; from now on `tab` sends it. */
+  async adoptWaiting(accountId: string, tab: string, isMinded: (row: WaitingRow) => boolean): Promise<WaitingRow[]> {
     const adopted = await this.#try(async (database) => {
       const transaction = database.transaction('waiting', 'readwrite', strict)
       const rows = await transaction.store.index('account_id').getAll(accountId)
-      const orphans = rows.filter((row) => row.tab === tab || !isAlive(row.tab))
+      const orphans = rows.filter((row) => !isMinded(row))
       for (const row of orphans) await transaction.store.put({ ...row, tab })
       await transaction.done
       return orphans

@@ -317,7 +317,7 @@ describe('what the device keeps of a queue', () => {
     if (!content) throw new Error('nothing was kept')
 
     const after = bench()
-    after.queue.absorb(content)
+    void after.queue.absorb(content)
     expect(after.queue.state).toMatchObject({ pending: 3 })
     after.queue.retryNow()
     expect(last(after.sent).key).toBe(before.sent[0]?.key)
@@ -337,7 +337,7 @@ describe('what the device keeps of a queue', () => {
     const { queue, sent } = bench()
     queue.put('c', absent, null)
     queue.put('b', late, null)
-    queue.absorb(before.kept.at(-1)?.content as QueueContent)
+    void queue.absorb(before.kept.at(-1)?.content as QueueContent)
     expect(queue.state.marks.get('b')).toEqual(late)
     expect(queue.state.pending).toBe(3)
     expect(sent).toHaveLength(1)

@@ -117,8 +117,8 @@ export class MarkQueue {
     this.#keep()
   }
 
-  /** Takes over what another queue of the same register held and did not live to send. */
-  absorb(content: QueueContent): void {
+  /** Takes over what another queue of the same register held and did not live to send; ends when it is kept here. */
+  async absorb(content: QueueContent): Promise<void> {
     this.#requests.push(...content.requests)
     for (const [pupilId, mark] of content.waiting) if (!this.#waiting.has(pupilId)) this.#waiting.set(pupilId, mark)
     this.#seen ??= content.seen
@@ -127,6 +127,7 @@ export class MarkQueue {
       issues: new Map([...content.issues, ...this.state.issues]),
     })
     this.#keep()
+    await this.#kept
   }
 
   /** Seen as present while the register is still incomplete: kept here, stored with the rest. */

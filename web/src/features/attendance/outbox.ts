@@ -15,9 +15,12 @@ import { noWaiting, waitingOf, type Slot, type WaitingSum } from './waiting.ts'
 interface Known {
   slot: Slot
   queue: MarkQueue
+  /** Of its row on the device: a queue's own, so that no other's content is ever laid over. */
+  rowId: string
 }
 
 const queues = new Map<string, Known>()
+const takenOver = new Set<string>()
 const listeners = new Set<() => void>()
 let account: string | null = null
 let sum: WaitingSum = noWaiting
@@ -31,6 +34,7 @@ export function queueFor(queryClient: QueryClient, slot: Slot): MarkQueue {
   const known = queues.get(name)
   if (known) return known.queue
   const owner = account
+  const rowId = newId()
   const queue = new MarkQueue(
     { date: slot.date, lesson: slot.lesson },
     {
@@ -41,11 +45,11 @@ export function queueFor(queryClient: QueryClient, slot: Slot): MarkQueue {
       },
       send: (key, batch) => send(queryClient, owner, slot.classId, key, batch),
       onAnswer: (batch, answer) => showAnswer(queryClient, slot, batch, answer),
-      keep: (content) => keep(owner, slot, content),
+      keep: (content) => keep(owner, rowId, slot, content),
     },
   )
   queue.subscribe(recount)
-  queues.set(name, { slot, queue })
+  queues.set(name, { slot, queue, rowId })
   return queue
 }
 
@@ -56,45 +60,42 @@ export function belongTo(accountId: string): void {
   account = accountId
 }
 
-/** Fetches what lies on the device from tabs that live no more, and sends all that waits. */
+/** Fetches what lies on the device from queues that live no more, and sends all that waits. */
 export async function sendWaiting(queryClient: QueryClient): Promise<void> {
   const owner = account
   if (owner === null) return
   await withTabs(async (isAlive) => {
-    for (const row of await device.adoptWaiting(owner, thisTab, isAlive)) {
-      if (account === owner) await takeOver(queryClient, row)
-    }
+    const live = new Set([...queues.values()].map(({ rowId }) => rowId))
+    const rows = await device.adoptWaiting(owner, thisTab, (row) => live.has(row.id) || (row.tab !== thisTab && isAlive(row.tab)))
+    for (const row of rows) if (account === owner) await takeOver(queryClient, row)
   })
   for (const { queue } of queues.values()) queue.retryNow()
 }
 
 async function takeOver(queryClient: QueryClient, row: WaitingRow): Promise<void> {
-  const name = rowId(nameOf(row.slot))
-  // This tab's own row: its queue holds all that is in it.
-  if (row.id === name && queues.has(nameOf(row.slot))) return
-  queueFor(queryClient, row.slot).absorb(row.content as QueueContent)
-  if (row.id !== name) await device.forgetWaiting(row.id)
+  if (takenOver.has(row.id)) return
+  takenOver.add(row.id)
+  const queue = queueFor(queryClient, row.slot)
+  await queue.absorb(row.content as QueueContent)
+  // Else the row stays, and is sent once more when the page is opened next; the server knows its keys.
+  if (queue.state.isKept) await device.forgetWaiting(row.id)
 }
 
-async function keep(owner: string | null, slot: Slot, content: QueueContent | null): Promise<boolean> {
+async function keep(owner: string | null, id: string, slot: Slot, content: QueueContent | null): Promise<boolean> {
   if (owner === null) return false
-  const count = content ? waitingIn(content) : 0
-  const row: WaitingRow = { id: rowId(nameOf(slot)), account_id: owner, tab: thisTab, slot, count, content }
+  const row: WaitingRow = { id, account_id: owner, tab: thisTab, slot, count: content ? waitingIn(content) : 0, content }
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, storingMs, false))
   return Promise.race([device.keepWaiting(row), late])
 }
 
-function waitingIn({ requests, waiting, seen }: QueueContent): number {
-  return requests.reduce((count, { batch }) => count + batch.marks.length + (batch.seen.length > 0 ? 1 : 0), 0) +
-    waiting.size + (seen ? 1 : 0)
+/** Marks, completed registers and open questions: what signing out would lose. */
+function waitingIn({ requests, waiting, seen, issues }: QueueContent): number {
+  const underWay = requests.reduce((count, { batch }) => count + batch.marks.length + (batch.seen.length > 0 ? 1 : 0), 0)
+  return underWay + waiting.size + (seen ? 1 : 0) + issues.size
 }
 
 function nameOf(slot: Slot): string {
   return [slot.classId, slot.date, slot.lesson ?? 'day'].join(' ')
-}
-
-function rowId(name: string): string {
-  return `${account} ${thisTab} ${name}`
 }
 
 async function send(
@@ -174,6 +175,7 @@ export async function unsentCount(): Promise<number> {
 export function closeOutbox(): void {
   for (const { queue } of queues.values()) queue.stop()
   queues.clear()
+  takenOver.clear()
   account = null
   recount()
 }

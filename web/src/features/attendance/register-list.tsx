@@ -57,6 +57,7 @@ export function RegisterList({ register }: { register: Register }) {
         </div>
         <p className="register-keys quiet small">{t('reg.keys')}</p>
       </div>
+      {register.partial && <p className="quiet small">{t('offline.no_messages')}</p>}
       <RaisedNotice pupils={register.pupils} queues={[model.queue, model.dayQueue]} raised={[...state.raised, ...dayState.raised]} />
       <ol className="panel register" ref={list} onKeyDown={onKeyDown}>
         {register.pupils.map((pupil) => {
