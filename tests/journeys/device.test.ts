@@ -12,6 +12,7 @@ import { addMessage, password, readIds } from '../server/rows.js'
 import { familyNameOf, fullNameOf, idOf, Town } from '../server/town.js'
 import { KillableBrowser } from './killable.js'
 import { LossyProxy } from './lossy-proxy.js'
+import { looksRight } from './visit.js'
 
 const today = '2024-10-31'
 const pupils = ['Ada', 'Bo', 'Dina', 'Eli', 'Finn']
@@ -64,11 +65,11 @@ class Morning {
   }
 
   /** Another teacher, at another machine. */
-  async registeredByOdd(pupil: string, kind: string): Promise<void> {
+  async registeredByOdd(pupil: string, kind: string, more: object = {}): Promise<void> {
     const { classes, pupils: ids } = readIds(this.place.database)
     const odd = new Client(this.server?.url ?? '')
     await odd.signIn('odd', password)
-    const mark = { mark_id: uuid7(), pupil_id: ids.get(idOf(pupil)), based_on: null, kind, minutes: null }
+    const mark = { mark_id: uuid7(), pupil_id: ids.get(idOf(pupil)), based_on: null, kind, minutes: null, ...more }
     const body = { date: today, lesson: 1, seen: [], marks: [mark] }
     const answer = await odd.post(`/api/classes/${classes.get(idOf('Solvang skole 8A'))}/register`, body)
     assert.equal(answer.status, 200)
@@ -224,6 +225,8 @@ test('the same page, still open when the network comes back, sends what waits by
     const page = await one.browser.open({ offline: true })
     await page.goto('/')
     await page.getByText('Ingen forbindelse. 3 føringer venter på å bli lagret.').waitFor()
+    await page.getByRole('navigation', { name: 'Timer denne dagen' }).waitFor()
+    await looksRight(page, 'start-offline')
     await one.startServer()
     await one.browser.goOnline()
     await untilNothingWaits(page)
@@ -241,6 +244,7 @@ test('with a session that has run out the marks stay, and are sent when their ow
     await page.goto('/')
     await page.getByText('3 føringer venter på denne enheten').waitFor()
     await page.getByText('Du er logget ut. Logg inn igjen, så blir de lagret.').waitFor()
+    await looksRight(page, 'sign-in-waiting')
     assert.deepEqual(one.entries(), [])
 
     await signIn(page, 'kari')
@@ -359,6 +363,8 @@ test('what somebody else registered meanwhile is asked about, also after the pag
     await again.goto('/')
     await again.getByRole('link', { name: 'to. 31. okt. · 1. time' }).click()
     await again.getByText('mens du førte Fravær').waitFor()
+    assert.equal(await again.getByText('Noe ble ikke lagret').count(), 0, 'the register asks for itself')
+    await looksRight(again, 'register-asking')
     await again.getByRole('button', { name: 'Før Fravær' }).click()
     await untilNothingWaits(again)
     assert.deepEqual(one.entries(), ['ada late odd', 'ada lesson kari', 'bo lesson kari', 'dina late kari'])
@@ -384,6 +390,26 @@ test('the device holds names and no words from home, and nothing of it after sig
     await cold.getByText('Kan ikke hentes uten nett.').waitFor()
   }))
 
+test('a pupil of whom the device has less than the server can be changed only with a network', () =>
+  morning(async (one) => {
+    await one.registeredByOdd('Finn', 'absent', { documentation: 'documented', reason: 'illness' })
+    await ready(one)
+    await one.killServer()
+    const page = await one.browser.open({ offline: true })
+    await page.goto('/')
+    await openLesson(page)
+    await page.getByText('Meldinger hjemmefra vises først når nettet er tilbake.').waitFor()
+    const finn = page.getByRole('group', { name: fullNameOf('Finn') })
+    assert.ok(await finn.getByRole('radio', { name: 'Fravær' }).isChecked())
+    assert.ok(await finn.getByRole('radio', { name: 'Sent' }).isDisabled())
+    await looksRight(page, 'register-cold')
+
+    await one.startServer()
+    await one.browser.goOnline()
+    await page.getByText(homeWords).waitFor()
+    assert.ok(await finn.getByRole('radio', { name: 'Sent' }).isEnabled())
+  }))
+
 test('without a network a page that is not kept says so, and comes when the network is back', () =>
   morning(async (one) => {
     await ready(one)
@@ -392,6 +418,7 @@ test('without a network a page that is not kept says so, and comes when the netw
     await page.goto('/')
     await page.getByRole('link', { name: 'Klassen min' }).first().click()
     await page.getByText('Kan ikke hentes uten nett.').waitFor()
+    await looksRight(page, 'not-here')
     await one.startServer()
     await one.browser.goOnline()
     await page.getByText('Kan ikke hentes uten nett.').waitFor({ state: 'detached' })

@@ -1,6 +1,6 @@
 // Over every page, while something stands between the page and the server: what is wrong, and how much waits.
 import { CloudSlashIcon, ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
 import { subscribeWaiting, waitingNow } from '../features/attendance/outbox.ts'
@@ -11,10 +11,15 @@ import { device } from '../offline/device.ts'
 import { useIsConnectionLost } from '../offline/use-connection.ts'
 import './connection-banner.css'
 
-export function ConnectionBanner() {
+export function ConnectionBanner({ today }: { today: string }) {
   const { t } = useText()
+  const { pathname, search } = useLocation()
   const isLost = useIsConnectionLost()
   const { count, isKept, asking } = useSyncExternalStore(subscribeWaiting, waitingNow)
+  // The register that is on the page asks for itself.
+  const isHere = ({ classId, date, lesson }: Slot) =>
+    pathname === `/classes/${classId}/register` && (search.date ?? today) === date && (search.lesson ?? null) === lesson
+  const elsewhere = asking.filter((slot) => !isHere(slot))
   return (
     <div className="connection" role="status">
       {isLost && (
@@ -25,7 +30,7 @@ export function ConnectionBanner() {
           </span>
         </p>
       )}
-      {asking.length > 0 && <Asking slots={asking} />}
+      {elsewhere.length > 0 && <Asking slots={elsewhere} />}
     </div>
   )
 }

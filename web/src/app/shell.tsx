@@ -37,7 +37,7 @@ export function Shell({ session, children }: { session: Session; children: React
           <Account session={session} withLanguage={!forGuardian} />
         </div>
       </header>
-      <ConnectionBanner />
+      <ConnectionBanner today={session.today} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
