@@ -16,6 +16,7 @@ set(everything tilstede_pure tilstede_platform tilstede_features tilstede_comman
 if(EXISTS ${CMAKE_SOURCE_DIR}/src/main.cpp)
   add_executable(tilstede src/main.cpp)
   target_link_libraries(tilstede PRIVATE ${everything} platform_libraries CLI11::CLI11)
+  target_compile_definitions(tilstede PRIVATE TILSTEDE_VERSION="${PROJECT_VERSION}")
 endif()
 
 enable_testing()

@@ -1,5 +1,7 @@
 #include "access/account_use_cases.hpp"
 
+#include <fmt/format.h>
+
 #include <limits>
 
 #include "access/audit.hpp"
@@ -29,6 +31,26 @@ AccountId create_account(db::Tx& tx, const Context& context, const PersonalText&
        holder_as<GuardianId>(holder), holder_as<PupilId>(holder)});
   record(tx, context, std::nullopt, {"account.created", "account", to_text(account), "{}"});
   return account;
+}
+
+std::optional<AccountHolder> find_holder(db::Tx& tx, const std::string& kind, const std::string& source_id) {
+  db::Rows rows = tx.query(fmt::format("select id from {} where source_id = $1", kind), {source_id});
+  if (!rows.next()) return std::nullopt;
+  const auto id = rows.get<Uuid>(0);
+  if (kind == "staff") return StaffId{id};
+  if (kind == "guardian") return GuardianId{id};
+  return PupilId{id};
+}
+
+bool is_taken(db::Tx& tx, const PersonalText& login) {
+  return tx.query("select 1 from account where login = $1", {normalised_login(login)}).next();
+}
+
+void set_password(db::Tx& tx, const Context& context, const AccountId& account,
+                  const std::string& password_hash) {
+  tx.execute("update account set password_hash = $2 where id = $1", {account, password_hash});
+  delete_sessions_of(tx, account);
+  record(tx, context, std::nullopt, {"account.password-changed", "account", to_text(account), "{}"});
 }
 
 std::string make_password_hash(const std::string& password) {

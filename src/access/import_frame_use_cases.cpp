@@ -32,6 +32,10 @@ ImportReport import_in_one_transaction(const Context& context, const std::string
                                        const ImportOptions& options,
                                        const std::function<void(db::Tx&, ImportReport&)>& write) {
   if (parsed.read == 0 && !parsed.refused.empty()) return not_written(parsed);
+  if (options.on_progress) {
+    options.on_progress({file, parsed.read, parsed.read});
+    options.on_progress({"writing", 0, parsed.read});
+  }
   // A refusal under --strict leaves the transaction as an error, which rolls it back.
   const auto answer = context.database.write([&](db::Tx& tx) -> Result<ImportReport, ImportReport> {
     ImportReport report = parsed;
@@ -42,6 +46,7 @@ ImportReport import_in_one_transaction(const Context& context, const std::string
     record(tx, context, std::nullopt, {action, "file", file, counts(report)});
     return report;
   });
+  if (answer && options.on_progress) options.on_progress({"written", parsed.read, parsed.read});
   return answer ? *answer : answer.error();
 }
 

@@ -83,8 +83,10 @@ constexpr Right kRights[] = {
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},
     {Action::read_figures, Role::school_owner, Scope::municipality},
-    {Action::read_figures, Role::auditor, Scope::municipality},
-    {Action::read_figures, Role::administrator, Scope::municipality},
+
+    // What may leave the circle: the owner sees what the auditor sees.
+    {Action::read_published_figures, Role::school_owner, Scope::municipality},
+    {Action::read_published_figures, Role::auditor, Scope::municipality},
 };
 
 bool is_own_school(const Relation& relation, const Place& place) {
@@ -142,7 +144,7 @@ bool has_right(const Actor& actor, const Right& right, const Subject& subject, c
 }
 
 bool is_about_pupils(Action action) {
-  return action != Action::read_figures;
+  return action != Action::read_figures && action != Action::read_published_figures;
 }
 
 // Who has any right to a pupil or class knows that it exists; that a school exists is no secret.

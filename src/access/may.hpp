@@ -18,7 +18,9 @@ enum class Action {
   read_internal_notes,
   read_flags,
   decide_exemption,
+  /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
+  read_published_figures,
 };
 
 /// Where a pupil belongs on the day of the question: one element per enrolment with its classes.

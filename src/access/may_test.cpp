@@ -110,7 +110,7 @@ std::string row(const Actor& actor) {
       {Action::review_class, the_class()},        {Action::read_pupil_absence, pupil()},
       {Action::read_internal_notes, pupil()},     {Action::read_flags, pupil()},
       {Action::decide_exemption, pupil()},        {Action::read_figures, the_school()},
-      {Action::read_figures, the_municipality()},
+      {Action::read_figures, the_municipality()}, {Action::read_published_figures, {}},
   };
   const std::map<std::string, char> letters{{"yes", 'y'}, {"not-allowed", 'n'}, {"not-found", '-'}};
   std::string letters_of_row;
@@ -122,49 +122,49 @@ std::string row(const Actor& actor) {
 struct Case {
   std::string_view who;
   Relation relation;
-  //                     read  regi-        pupil   internal       exemp- figures, figures,
-  //                     reg.  ster  review absence notes    flags tion   school   municipality
+  //                     read  regi-        pupil   internal       exemp- figures, figures,      published
+  //                     reg.  ster  review absence notes    flags tion   school   municipality  figures
   std::string_view expected;
 };
 
 TEST(May, gives_each_role_what_its_relation_needs_and_nothing_else) {
   const Case cases[] = {
-      {"subject teacher", of_class(Role::teacher), "yynnnnnnn"},
-      {"subject teacher of another class", of_class(Role::teacher, kOtherClass), "-------nn"},
-      {"teacher at the school, without a class", of_school(Role::teacher), "-------nn"},
-      {"contact teacher", of_class(Role::contact_teacher), "yyyyyynnn"},
-      {"contact teacher of another class", of_class(Role::contact_teacher, kOtherClass), "-------nn"},
-      {"substitute set on the class", of_class(Role::substitute), "yynnnnnnn"},
-      {"substitute at the school", of_school(Role::substitute), "-------nn"},
-      {"secretary", of_school(Role::secretary), "yynnnnnnn"},
-      {"secretary of another school", of_school(Role::secretary, kOtherSchool), "-------nn"},
-      {"department head", of_school(Role::department_head), "yyyyyyyyn"},
-      {"department head of grade 8", of_school(Role::department_head, kSchool, 8), "yyyyyyynn"},
-      {"department head of grade 9", of_school(Role::department_head, kSchool, 9), "-------nn"},
-      {"principal", of_school(Role::principal), "yyyyyyyyn"},
-      {"principal of another school", of_school(Role::principal, kOtherSchool), "-------nn"},
-      {"principal of no school", always(Role::principal), "-------nn"},
-      {"counsellor with the pupil", of_pupil(Role::counsellor), "---yyynnn"},
-      {"counsellor with another pupil", of_pupil(Role::counsellor, kOtherPupil), "-------nn"},
-      {"counsellor at the school", of_school(Role::counsellor), "-------nn"},
-      {"presence coordinator with the pupil", of_pupil(Role::presence_coordinator), "---yyynnn"},
-      {"nurse with the pupil", of_pupil(Role::nurse), "---ynynnn"},
-      {"nurse with another pupil", of_pupil(Role::nurse, kOtherPupil), "-------nn"},
-      {"nurse at the school", of_school(Role::nurse), "-------nn"},
-      {"psychology service with the pupil", of_pupil(Role::psychology_service), "---ynynnn"},
-      {"mental health service with the pupil", of_pupil(Role::mental_health_service), "---ynynnn"},
-      {"absence team with the pupil", of_pupil(Role::absence_team), "---ynynnn"},
-      {"absence team without a pupil", always(Role::absence_team), "-------nn"},
-      {"guardian who may see", guardian_of(kPupil, true), "---ynnnnn"},
-      {"guardian who may only report", guardian_of(kPupil, false), "-------nn"},
-      {"guardian of another child", guardian_of(kOtherPupil, true), "-------nn"},
-      {"the pupil", of_pupil(Role::pupil), "---ynnnnn"},
-      {"another pupil", of_pupil(Role::pupil, kOtherPupil), "-------nn"},
-      {"area leader", of_area(Role::area_leader), "-------yn"},
-      {"area leader of no area", always(Role::area_leader), "-------nn"},
-      {"school owner", always(Role::school_owner), "-------yy"},
-      {"auditor", always(Role::auditor), "-------yy"},
-      {"administrator", always(Role::administrator), "-------yy"},
+      {"subject teacher", of_class(Role::teacher), "yynnnnnnnn"},
+      {"subject teacher of another class", of_class(Role::teacher, kOtherClass), "-------nnn"},
+      {"teacher at the school, without a class", of_school(Role::teacher), "-------nnn"},
+      {"contact teacher", of_class(Role::contact_teacher), "yyyyyynnnn"},
+      {"contact teacher of another class", of_class(Role::contact_teacher, kOtherClass), "-------nnn"},
+      {"substitute set on the class", of_class(Role::substitute), "yynnnnnnnn"},
+      {"substitute at the school", of_school(Role::substitute), "-------nnn"},
+      {"secretary", of_school(Role::secretary), "yynnnnnnnn"},
+      {"secretary of another school", of_school(Role::secretary, kOtherSchool), "-------nnn"},
+      {"department head", of_school(Role::department_head), "yyyyyyyynn"},
+      {"department head of grade 8", of_school(Role::department_head, kSchool, 8), "yyyyyyynnn"},
+      {"department head of grade 9", of_school(Role::department_head, kSchool, 9), "-------nnn"},
+      {"principal", of_school(Role::principal), "yyyyyyyynn"},
+      {"principal of another school", of_school(Role::principal, kOtherSchool), "-------nnn"},
+      {"principal of no school", always(Role::principal), "-------nnn"},
+      {"counsellor with the pupil", of_pupil(Role::counsellor), "---yyynnnn"},
+      {"counsellor with another pupil", of_pupil(Role::counsellor, kOtherPupil), "-------nnn"},
+      {"counsellor at the school", of_school(Role::counsellor), "-------nnn"},
+      {"presence coordinator with the pupil", of_pupil(Role::presence_coordinator), "---yyynnnn"},
+      {"nurse with the pupil", of_pupil(Role::nurse), "---ynynnnn"},
+      {"nurse with another pupil", of_pupil(Role::nurse, kOtherPupil), "-------nnn"},
+      {"nurse at the school", of_school(Role::nurse), "-------nnn"},
+      {"psychology service with the pupil", of_pupil(Role::psychology_service), "---ynynnnn"},
+      {"mental health service with the pupil", of_pupil(Role::mental_health_service), "---ynynnnn"},
+      {"absence team with the pupil", of_pupil(Role::absence_team), "---ynynnnn"},
+      {"absence team without a pupil", always(Role::absence_team), "-------nnn"},
+      {"guardian who may see", guardian_of(kPupil, true), "---ynnnnnn"},
+      {"guardian who may only report", guardian_of(kPupil, false), "-------nnn"},
+      {"guardian of another child", guardian_of(kOtherPupil, true), "-------nnn"},
+      {"the pupil", of_pupil(Role::pupil), "---ynnnnnn"},
+      {"another pupil", of_pupil(Role::pupil, kOtherPupil), "-------nnn"},
+      {"area leader", of_area(Role::area_leader), "-------ynn"},
+      {"area leader of no area", always(Role::area_leader), "-------nnn"},
+      {"school owner", always(Role::school_owner), "-------yyy"},
+      {"auditor", always(Role::auditor), "-------nny"},
+      {"administrator", always(Role::administrator), "-------nnn"},
   };
   for (const auto& one : cases)
     EXPECT_EQ(row(actor_with(one.relation)), one.expected) << one.who;

@@ -26,6 +26,8 @@ struct KnownEntry {
   int lesson = 0;
   bool is_imported = false;
   bool is_effective = true;
+  /// What stands instead of one that is not effective.
+  EntryId corrected_by;
   /// Of imported entries.
   std::string source_entry_id;
   std::string source_digest;
@@ -60,8 +62,9 @@ struct ImportDecision {
   std::set<PupilYearKey> touched;
 };
 
-/// `digests` holds one per row of the file. Within the file the first of two rows for the same pupil, date
-/// and lesson wins.
+/// `digests` holds one per row of the file, whose entry_ids are unique. The rows are taken together: what one
+/// leaves another may take, in whatever order they stand. Of two rows for the same pupil, date and lesson the
+/// one whose entry stands there keeps it, else the smaller entry_id gets it.
 ImportDecision decide_import(const AbsenceFile& file, const std::string& file_name,
                              const std::vector<std::string>& digests, const ImportFacts& facts);
 

@@ -43,32 +43,48 @@ std::map<SchoolId, std::set<Date>> school_days(db::Tx& tx,
   return days;
 }
 
+std::vector<std::string> entry_ids_of(const AbsenceFile& file) {
+  std::vector<std::string> ids;
+  for (const AbsenceRow& row : file.rows)
+    ids.push_back(row.entry_id);
+  return ids;
+}
+
 ImportFacts load_facts(db::Tx& tx, const AbsenceFile& file) {
   ImportFacts facts;
-  std::vector<std::string> entry_ids;
   Period span{file.rows.front().date, file.rows.front().date};
-  for (const AbsenceRow& row : file.rows) {
-    entry_ids.push_back(row.entry_id);
+  for (const AbsenceRow& row : file.rows)
     span = {std::min(span.from, row.date), std::max(*span.to, row.date)};
-  }
   facts.pupils = store::pupils_by_source_id(tx);
   facts.subjects = store::subjects_by_code(tx);
   facts.enrolments = store::enrolments_between(tx, span.from, *span.to);
   facts.school_days = school_days(tx, facts.enrolments, span);
-  facts.imported = store::newest_by_source_entry_id(tx, entry_ids);
+  facts.imported = store::newest_by_source_entry_id(tx, entry_ids_of(file));
   facts.effective = store::effective_between(tx, span.from, *span.to);
   return facts;
 }
 
-// The pupils of the file are locked before their entries are read (people/lock.hpp).
-void lock_pupils_of(db::Tx& tx, const AbsenceFile& file) {
+// Those whom the rows name, and those whose entries the rows may move away.
+std::set<PupilId> pupils_of(db::Tx& tx, const AbsenceFile& file) {
   const auto by_source_id = store::pupils_by_source_id(tx);
-  std::vector<PupilId> pupils;
+  std::set<PupilId> pupils = store::pupils_of_standing(tx, entry_ids_of(file));
   for (const AbsenceRow& row : file.rows) {
     const auto found = by_source_id.find(row.pupil);
-    if (found != by_source_id.end()) pupils.push_back(found->second);
+    if (found != by_source_id.end()) pupils.insert(found->second);
   }
-  people::lock_pupils(tx, std::move(pupils));
+  return pupils;
+}
+
+// Before their entries are read (people/lock.hpp). While this waited, another import may have moved an entry
+// to one more pupil.
+void lock_pupils_of(db::Tx& tx, const AbsenceFile& file) {
+  std::set<PupilId> locked;
+  for (;;) {
+    const std::set<PupilId> wanted = pupils_of(tx, file);
+    if (std::includes(locked.begin(), locked.end(), wanted.begin(), wanted.end())) return;
+    people::lock_pupils(tx, {wanted.begin(), wanted.end()});
+    locked.insert(wanted.begin(), wanted.end());
+  }
 }
 
 int superseding(const ImportDecision& decision) {
@@ -78,7 +94,7 @@ int superseding(const ImportDecision& decision) {
 }
 
 void import_rows(db::Tx& tx, const Context& context, const AbsenceFile& file, const std::string& name,
-                 const OnPupilYearChanged& on_changed, ImportReport& report) {
+                 const OnPupilYearChanged& on_changed, const OnProgress& on_progress, ImportReport& report) {
   if (file.rows.empty()) return;
   lock_pupils_of(tx, file);
   const ImportDecision decision = decide_import(file, name, digests_of(file), load_facts(tx, file));
@@ -86,7 +102,7 @@ void import_rows(db::Tx& tx, const Context& context, const AbsenceFile& file, co
   report.unchanged = decision.unchanged;
   report.changed = superseding(decision);
   report.added = static_cast<int>(decision.entries.size()) - report.changed;
-  store::write_imported(tx, decision.entries, context.ids, context.clock.now());
+  store::write_imported(tx, decision.entries, context.ids, context.clock.now(), on_progress);
   if (decision.touched.empty()) return;
   on_changed(tx, std::vector<PupilYearKey>(decision.touched.begin(), decision.touched.end()));
 }
@@ -101,7 +117,9 @@ ImportReport import_absence(const Context& context, const std::string& path, con
   const AbsenceFile file = parse_absence_file(text, name, reasons, options);
   return access::import_in_one_transaction(
       context, "absence.imported", name, {.read = file.read, .refused = file.refused}, options,
-      [&](db::Tx& tx, ImportReport& report) { import_rows(tx, context, file, name, on_changed, report); });
+      [&](db::Tx& tx, ImportReport& report) {
+        import_rows(tx, context, file, name, on_changed, options.on_progress, report);
+      });
 }
 
 }  // namespace tilstede::attendance

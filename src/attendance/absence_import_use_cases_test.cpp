@@ -3,10 +3,13 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <cstdlib>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <nlohmann/json.hpp>
+#include <numeric>
+#include <random>
 
 #include "attendance/attendance_store_testing.hpp"
 
@@ -16,6 +19,7 @@ namespace {
 using testing::absent;
 using testing::batch_of;
 using testing::kAda;
+using testing::kBo;
 
 constexpr const char* kHeader =
     "entry_id,pupil_id,date,kind,lesson,minutes,subject,documentation,reason,reported_by,note\n";
@@ -31,7 +35,12 @@ class AbsenceImport : public testing::SchoolTest {
 
   ImportReport import(const std::string& rows, bool is_strict = false) {
     std::ofstream(path_, std::ios::binary) << kHeader << rows;
-    return import_absence(context(), path_.string(), {.is_strict = is_strict, .on_progress = {}},
+    const auto tell = [this](const ImportProgress& progress) {
+      const bool is_reading = progress.what == path_.filename().string();
+      progress_.push_back((is_reading ? "read" : std::string(progress.what)) + " " +
+                          std::to_string(progress.done) + " of " + std::to_string(progress.total));
+    };
+    return import_absence(context(), path_.string(), {.is_strict = is_strict, .on_progress = tell},
                           on_changed());
   }
 
@@ -40,10 +49,46 @@ class AbsenceImport : public testing::SchoolTest {
     return texts("select source_id from pupil where id = $1", {pupil}).at(0);
   }
   std::string ada() { return source_id(kAda); }
+  std::string bo() { return source_id(kBo); }
+
+  // Whether another connection would have to wait; SQLite has one writer and no row locks.
+  bool is_locked(const PupilId& pupil) {
+    if (database().engine() == db::Engine::sqlite) return true;
+    // A thread of its own, because a closure may not open another.
+    return std::async(std::launch::async,
+                      [&] {
+                        return db::testing::open(url())->write([&](db::Tx& tx) {
+                          return !tx.query("select id from pupil where id = $1 for update skip locked",
+                                           {pupil})
+                                      .next();
+                        });
+                      })
+        .get();
+  }
+
+  OnPupilYearChanged on_changed() override {
+    return [this, told = SchoolTest::on_changed()](db::Tx& tx, const std::vector<PupilYearKey>& keys) {
+      if (during_evaluation) during_evaluation();
+      return told(tx, keys);
+    };
+  }
+  std::function<void()> during_evaluation;
+
+  // "Ada 2024-10-29 0 3": the entry of every day, by its sender's id.
+  std::vector<std::string> standing() {
+    return texts(
+        "select p.source_id || ' ' || cast(e.date as text) || ' ' || coalesce(e.source_entry_id, '') || ' ' "
+        "|| "
+        "e.documentation from absence_entry e join pupil p on p.id = e.pupil_id where e.superseded_by is "
+        "null "
+        "order by 1");
+  }
 
   std::vector<std::string> effective() {
     return texts("select kind from absence_entry where superseded_by is null order by date, lesson");
   }
+
+  std::vector<std::string> progress_;
 
  private:
   std::filesystem::path path_;
@@ -64,6 +109,13 @@ TEST_P(AbsenceImport, rows_become_effective_entries_and_each_pupil_year_is_evalu
   EXPECT_EQ(effective(), (std::vector<std::string>{"day", "late"}));
   ASSERT_EQ(changed.size(), 1U);
   EXPECT_EQ(changed[0].pupil, kAda);
+}
+
+TEST_P(AbsenceImport, tells_how_far_it_has_come_when_reading_and_when_writing) {
+  import("1," + ada() + ",2024-10-29,day,,,,documented,,guardian,\n2," + ada() +
+         ",2024-10-30,day,,,,documented,,guardian,\n");
+  EXPECT_EQ(progress_, (std::vector<std::string>{"read 2 of 2", "read 2 of 2", "writing 0 of 2",
+                                                 "writing 2 of 2", "written 2 of 2"}));
 }
 
 TEST_P(AbsenceImport, a_note_is_internal) {
@@ -112,6 +164,69 @@ TEST_P(AbsenceImport,
   EXPECT_EQ(refusals(import("1," + ada() + ",2024-10-31,lesson,1,20,,undocumented,,unknown,\n")),
             "2:entry_id:hand-made-entry\n");
   EXPECT_EQ(effective(), std::vector<std::string>{"late"});
+}
+
+TEST_P(AbsenceImport, the_correction_by_hand_that_stands_is_named) {
+  import("1," + ada() + ",2024-10-31,lesson,1,,,undocumented,,unknown,\n");
+  const EntryId imported{*parse_uuid(texts("select id from absence_entry").at(0))};
+  register_marks(kari, batch_of(1, {testing::late(1, kAda, 5, imported)}));
+  register_marks(kari, batch_of(1, {testing::late(2, kAda, 6, testing::id<EntryId>(1))}));
+  const auto report = import("1," + ada() + ",2024-10-31,lesson,1,20,,undocumented,,unknown,\n");
+  ASSERT_EQ(refusals(report), "2:entry_id:hand-made-entry\n");
+  EXPECT_NE(report.refused[0].message.find(to_text(testing::numbered(2))), std::string::npos);
+}
+
+TEST_P(AbsenceImport, the_newest_version_is_the_one_that_stands_though_the_clock_was_set_back) {
+  import("1," + ada() + ",2024-10-28,day,,,,undocumented,,nobody,\n");
+  clock().set(clock().now() - std::chrono::hours(1));
+  import("1," + ada() + ",2024-10-29,day,,,,undocumented,,nobody,\n");
+  const auto report = import("1," + ada() + ",2024-10-30,day,,,,undocumented,,nobody,\n");
+  EXPECT_EQ(refusals(report), "");
+  EXPECT_EQ(standing(), std::vector<std::string>{ada() + " 2024-10-30 1 undocumented"});
+}
+
+TEST_P(AbsenceImport, the_pupil_an_entry_is_moved_away_from_is_locked_too) {
+  import("1," + ada() + ",2024-10-29,day,,,,undocumented,,nobody,\n");
+  changed.clear();
+  bool was_locked = false;
+  during_evaluation = [&] { was_locked = is_locked(kAda) && is_locked(kBo); };
+  import("1," + bo() + ",2024-10-29,day,,,,undocumented,,nobody,\n");
+  EXPECT_TRUE(was_locked);
+  EXPECT_EQ(changed.size(), 2U);
+}
+
+TEST_P(AbsenceImport, any_file_twice_is_once_and_the_order_of_its_rows_is_nothing) {
+  const auto any_rows = [this](std::mt19937& random) {
+    std::vector<std::string> rows;
+    for (int entry = 0; entry < 6; ++entry) {
+      if (random() % 4 == 0) continue;
+      rows.push_back(std::to_string(entry) + "," + (random() % 3 == 0 ? bo() : ada()) + ",2024-10-2" +
+                     std::to_string(7 + random() % 3) + ",day,,,," +
+                     (random() % 2 == 0 ? "documented" : "undocumented") + ",,nobody,\n");
+    }
+    std::shuffle(rows.begin(), rows.end(), random);
+    return rows;
+  };
+  const auto joined = [](const std::vector<std::string>& rows) {
+    return std::accumulate(rows.begin(), rows.end(), std::string());
+  };
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    const std::string before = joined(any_rows(random));
+    auto rows = any_rows(random);
+    import(before);
+    import(joined(rows));
+    const auto once = standing();
+    EXPECT_EQ(import(joined(rows)).added, 0);
+    EXPECT_EQ(standing(), once);
+    run("delete from absence_entry");
+    import(before);
+    std::reverse(rows.begin(), rows.end());
+    import(joined(rows));
+    EXPECT_EQ(standing(), once);
+    run("delete from absence_entry");
+  }
 }
 
 TEST_P(AbsenceImport, each_wrong_row_comes_back_with_line_column_and_code_and_the_good_ones_are_written) {

@@ -118,6 +118,11 @@ json SchoolTest::register_marks(const Actor& actor, const Batch& batch) {
 }
 
 json SchoolTest::register_with_key(const Actor& actor, const Batch& batch, const std::string& key) {
+  return register_through(context(), actor, batch, key, on_changed());
+}
+
+json SchoolTest::register_through(const Context& process, const Actor& actor, const Batch& batch,
+                                  const std::string& key, const OnPupilYearChanged& hook) {
   http::Request request;
   request.method = http::Method::post;
   request.route = "/api/classes/{class_id:uuid}/register";
@@ -126,7 +131,7 @@ json SchoolTest::register_with_key(const Actor& actor, const Batch& batch, const
   // The body is only compared here, not read.
   for (const Mark& mark : batch.marks)
     request.body += to_text(mark.id) + std::string(name_of(mark.content.kind));
-  const auto answer = register_batch(context(), actor, request, batch, on_changed());
+  const auto answer = register_batch(process, actor, request, batch, hook);
   if (!answer) return {{"problem", answer.error().code}};
   return json::parse(answer->body);
 }

@@ -50,6 +50,9 @@ class SchoolTest : public db::testing::EveryEngine {
   /// Registers with a fresh Idempotency-Key and returns the answer's JSON, or {"problem": code}.
   nlohmann::json register_marks(const access::Actor& actor, const Batch& batch);
   nlohmann::json register_with_key(const access::Actor& actor, const Batch& batch, const std::string& key);
+  /// As another process: with its own connection, and a hook of the caller's.
+  nlohmann::json register_through(const Context& process, const access::Actor& actor, const Batch& batch,
+                                  const std::string& key, const OnPupilYearChanged& hook);
   /// The register's JSON, or {"problem": code}.
   nlohmann::json open(const access::Actor& actor, const ClassId& school_class, int lesson);
 

@@ -3,8 +3,7 @@
 
 #include <string>
 
-#include "base/date.hpp"
-#include "people/ids.hpp"
+#include "people/pupil_year_key.hpp"
 
 namespace tilstede::attendance {
 
@@ -15,11 +14,6 @@ struct FlagChange {
   bool is_raised = true;
 };
 
-struct PupilYearKey {
-  PupilId pupil;
-  SchoolYear year;
-
-  auto operator<=>(const PupilYearKey&) const = default;
-};
+using tilstede::PupilYearKey;
 
 }  // namespace tilstede::attendance

@@ -61,6 +61,17 @@ std::map<PupilId, std::vector<engine::Entry>> effective_entries(db::Tx& tx,
   return entries;
 }
 
+std::set<PupilId> pupils_with_absence(db::Tx& tx, const std::vector<PupilId>& pupils, SchoolYear year) {
+  std::set<PupilId> found;
+  auto rows = tx.query(
+      "select distinct pupil_id from absence_entry where pupil_id {in_uuids $1} and date between $2 and $3 "
+      "and superseded_by is null and kind <> 'present'",
+      {db::list_of(pupils), first_day(year), last_day(year)});
+  while (rows.next())
+    found.insert(rows.get<PupilId>(0));
+  return found;
+}
+
 std::vector<engine::Entry> entries_behind(db::Tx& tx, const std::vector<EntryId>& ids) {
   static const std::string kSql = select_entries("e.id {in_uuids $1} order by e.date, e.lesson, e.id");
   std::vector<engine::Entry> entries;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace tilstede::attendance {
 std::map<PupilId, std::vector<engine::Entry>> effective_entries(db::Tx& tx,
                                                                 const std::vector<PupilId>& pupils,
                                                                 SchoolYear year);
+
+/// Those of them who have any.
+std::set<PupilId> pupils_with_absence(db::Tx& tx, const std::vector<PupilId>& pupils, SchoolYear year);
 
 /// Effective or superseded since; by date and lesson.
 std::vector<engine::Entry> entries_behind(db::Tx& tx, const std::vector<EntryId>& ids);

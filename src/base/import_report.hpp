@@ -31,16 +31,20 @@ struct ImportReport {
 };
 
 struct ImportProgress {
+  /// The file that is read; then "writing", "evaluating", "written".
   std::string_view what;
   int done = 0;
   int total = 0;
+  std::string_view unit = "rows";
 };
+
+/// May be empty; called now and then, and at the end of each part.
+using OnProgress = std::function<void(const ImportProgress&)>;
 
 struct ImportOptions {
   /// Any refused row refuses everything.
   bool is_strict = false;
-  /// May be empty; called now and then, and at the end of each part.
-  std::function<void(const ImportProgress&)> on_progress;
+  OnProgress on_progress;
 };
 
 /// `file,line,column,code,message`, with that header, also when nothing was refused.

@@ -1,5 +1,5 @@
-// Problem: a refusal as the client sees it (RFC 9457). `code` is stable and listed in api/openapi.yaml;
-// the page translates it. No personal value ever stands in any field.
+// Problem: a refusal as the client sees it (RFC 9457). `code` is stable, one of ProblemCode in
+// api/openapi.yaml; the page translates it. No personal value ever stands in any field.
 #pragma once
 
 #include <string>

@@ -32,9 +32,11 @@ struct Standing {
   bool is_kept = false;
 };
 
+// Nothing where a row was refused: it may have said what seems to be missing.
 template <class Key>
 void remove_unkept(db::Tx& tx, const std::string& table, const std::map<Key, Standing>& standing,
                    ImportReport& report) {
+  if (!report.refused.empty()) return;
   for (const auto& [key, row] : standing) {
     if (row.is_kept) continue;
     tx.execute(fmt::format("delete from {} where id = $1", table), {row.id});
@@ -100,6 +102,29 @@ std::string text_of(const std::optional<Uuid>& id) {
 }
 
 }  // namespace
+
+std::map<SchoolYear, std::set<SchoolId>> schools_of(db::Tx& tx, const std::vector<CalendarRow>& rows) {
+  const SourceIds schools = ids_by(tx, "source_id", "school");
+  std::map<SchoolYear, std::set<std::string>> named;
+  for (const CalendarRow& row : rows)
+    named[school_year_of(row.date)].insert(row.school);
+  std::map<SchoolYear, std::set<SchoolId>> by_year;
+  for (const auto& [year, sources] : named) {
+    for (const auto& [source, id] : schools) {
+      if (sources.count("") > 0 || sources.count(source) > 0) by_year[year].insert(SchoolId{id});
+    }
+  }
+  return by_year;
+}
+
+std::set<ClassId> classes_of(db::Tx& tx, const std::vector<TimetableRow>& rows) {
+  const SourceIds all = ids_by(tx, "source_id", "school_class");
+  std::set<ClassId> classes;
+  for (const TimetableRow& row : rows) {
+    if (const auto found = find(all, row.school_class)) classes.insert(ClassId{*found});
+  }
+  return classes;
+}
 
 void write_calendar(db::Tx& tx, IdSource& ids, const std::string& file, const std::vector<CalendarRow>& rows,
                     ImportReport& report) {

@@ -20,6 +20,8 @@ struct WeeklyLesson {
   /// The lesson's own subject, else that of its class; empty when neither says one.
   std::string subject_code;
   Period valid;
+
+  bool operator==(const WeeklyLesson&) const = default;
 };
 
 /// Lessons valid on some day of `period`, by weekday and lesson; classes without any are left out.

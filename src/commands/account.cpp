@@ -3,6 +3,8 @@
 #include <iostream>
 
 #include "access/account_use_cases.hpp"
+#include "access/actor_store.hpp"
+#include "access/sign_in_store.hpp"
 #include "access/sign_in_use_cases.hpp"
 #include "commands/commands.hpp"
 
@@ -11,28 +13,20 @@ namespace {
 
 constexpr std::size_t kPasswordLengthMin = 12;
 
-std::string read_password() {
+std::string read_password_hash() {
   std::string password;
   std::getline(std::cin, password);
   if (password.size() < kPasswordLengthMin) {
     throw Refusal(
         fmt::format("the password on standard input has fewer than {} characters", kPasswordLengthMin));
   }
-  return password;
+  return access::make_password_hash(password);
 }
 
-std::optional<access::AccountHolder> find_holder(db::Tx& tx, const std::string& kind,
-                                                 const std::string& source_id) {
-  db::Rows rows = tx.query(fmt::format("select id from {} where source_id = $1", kind), {source_id});
-  if (!rows.next()) return std::nullopt;
-  const auto id = rows.get<Uuid>(0);
-  if (kind == "staff") return StaffId{id};
-  if (kind == "guardian") return GuardianId{id};
-  return PupilId{id};
-}
-
-bool is_taken(db::Tx& tx, const PersonalText& login) {
-  return tx.query("select 1 from account where login = $1", {access::normalised_login(login)}).next();
+access::AccountRow must_find(db::Tx& tx, const PersonalText& login) {
+  const auto found = access::find_login(tx, access::normalised_login(login));
+  if (!found) throw Refusal("nobody signs in with that login; it is unknown or disabled");
+  return found->account;
 }
 
 }  // namespace
@@ -40,15 +34,42 @@ bool is_taken(db::Tx& tx, const PersonalText& login) {
 int add_account(const AccountArguments& arguments) {
   const Program program(arguments.common, Schema::existing);
   const Context& context = program.context();
-  const std::string hash = access::make_password_hash(read_password());
-  context.database.write([&](db::Tx& tx) {
-    const auto holder = find_holder(tx, arguments.kind, arguments.source_id);
+  const std::string hash = read_password_hash();
+  const bool has_role = context.database.write([&](db::Tx& tx) {
+    const auto holder = access::find_holder(tx, arguments.kind, arguments.source_id);
     if (!holder) throw Refusal("nobody in the roster has that sourcedId; import the roster first");
     const PersonalText login(arguments.login);
-    if (is_taken(tx, login)) throw Refusal("somebody has that login already; choose another");
+    if (access::is_taken(tx, login)) throw Refusal("somebody has that login already; choose another");
     access::create_account(tx, context, login, hash, *holder);
+    const auto actor = access::load_actor(tx, must_find(tx, login), context.clock.today(), false);
+    return !actor.relations.empty();
   });
   fmt::print(stderr, "added\n");
+  if (!has_role) {
+    fmt::print(stderr,
+               "note: the roster gives this person no role today, so signing in is refused until it does\n");
+  }
+  return 0;
+}
+
+int set_password(const LoginArguments& arguments) {
+  const Program program(arguments.common, Schema::existing);
+  const Context& context = program.context();
+  const std::string hash = read_password_hash();
+  context.database.write([&](db::Tx& tx) {
+    access::set_password(tx, context, must_find(tx, PersonalText(arguments.login)).id, hash);
+  });
+  fmt::print(stderr, "changed; whoever was signed in with it is signed out\n");
+  return 0;
+}
+
+int disable_account(const LoginArguments& arguments) {
+  const Program program(arguments.common, Schema::existing);
+  const Context& context = program.context();
+  context.database.write([&](db::Tx& tx) {
+    access::disable_account(tx, context, must_find(tx, PersonalText(arguments.login)).id);
+  });
+  fmt::print(stderr, "disabled; nobody signs in with it again\n");
   return 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "access/audit_files_store.hpp"
 #include "commands/commands.hpp"
 #include "platform/files/files.hpp"
 
@@ -49,7 +50,11 @@ int backup(const FileArguments& arguments) {
   if (fs::exists(arguments.file))
     throw Refusal(arguments.file + " exists already; a backup never overwrites");
   program.context().database.backup_to(arguments.file);
-  fmt::print(stderr, "copied to {}\n", arguments.file);
+  const auto seal = access::audit_files(program.config());
+  fmt::print(
+      stderr,
+      "copied to {}\nkeep {} and {} too, in another place than the copy: they prove that the log is whole\n",
+      arguments.file, seal.key_file, seal.heads_file);
   return 0;
 }
 
@@ -68,6 +73,12 @@ int restore(const FileArguments& arguments) {
   fs::rename(partial, target);
   files::keep_on_disk(fs::absolute(target).parent_path().string());
   fmt::print(stderr, "restored to {}\n", target);
+  const auto seal = access::audit_files(config);
+  if (!fs::exists(seal.key_file)) {
+    fmt::print(stderr,
+               "put the key of the audit log back as {} before the server starts: it is not in the copy\n",
+               seal.key_file);
+  }
   return 0;
 }
 

@@ -16,6 +16,8 @@ struct ServeArguments {
   std::optional<unsigned short> port;
 };
 int serve(const ServeArguments& arguments);
+/// Prints what the server answers to, one "GET /api/..." a line; needs no database.
+int list_routes();
 
 int migrate(const CommonArguments& arguments);
 
@@ -45,6 +47,8 @@ struct StatisticsArguments {
   std::string measure = "days";
   std::optional<SchoolYear> school_year;
   std::optional<Date> until;
+  /// Groups of fewer pupils are hidden, and what would reveal them.
+  std::optional<int> suppress;
   std::string format = "csv";
 };
 int statistics(const StatisticsArguments& arguments);
@@ -67,5 +71,13 @@ struct AccountArguments {
 };
 /// Reads the password from standard input, one line.
 int add_account(const AccountArguments& arguments);
+
+struct LoginArguments {
+  CommonArguments common;
+  std::string login;
+};
+/// The new password is read from standard input.
+int set_password(const LoginArguments& arguments);
+int disable_account(const LoginArguments& arguments);
 
 }  // namespace tilstede::commands

@@ -9,6 +9,7 @@
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
+#include "owner/owner_routes.hpp"
 #include "platform/http/http_server.hpp"
 #include "platform/http/operations_routes.hpp"
 #include "platform/http/static_files.hpp"
@@ -23,12 +24,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A folder that is gone with the server.
+/// A folder that is gone with its user.
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "tilstede-demo-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a folder for the demo");
+    std::string pattern = (std::filesystem::temp_directory_path() / "tilstede-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a temporary folder");
     path_ = pattern;
   }
   ~TemporaryFolder() {
@@ -48,6 +49,19 @@ bool answers(db::Database& database) {
   return database.read([](db::Tx& tx) { return tx.query("select 1").next(); });
 }
 
+// All that the server answers to; api/openapi.yaml has the same list, and the acceptance tests hold the two
+// together.
+void add_routes(http::Router& router, const Context& context, const routine::Routines& routines,
+                const attendance::OnPupilYearChanged& on_changed, http::Metrics& metrics) {
+  access::add_access_routes(router, context);
+  attendance::add_attendance_routes(router, context, on_changed);
+  routine::add_routine_routes(router, context, routines);
+  followup::add_followup_routes(router, context, routines);
+  owner::add_owner_routes(router, context, routines);
+  http::add_health_routes(router, [&context] { return answers(context.database); });
+  http::add_metrics_route(router, metrics, context.config.metrics_readers);
+}
+
 int serve(const Program& program) {
   const Context& context = program.context();
   const Config& config = program.config();
@@ -62,12 +76,7 @@ int serve(const Program& program) {
 
   http::Metrics metrics;
   http::Router router;
-  access::add_access_routes(router, context);
-  attendance::add_attendance_routes(router, context, on_changed);
-  routine::add_routine_routes(router, context, routines);
-  followup::add_followup_routes(router, context, routines);
-  http::add_health_routes(router, [&] { return answers(context.database); });
-  http::add_metrics_route(router, metrics, config.metrics_readers);
+  add_routes(router, context, routines, on_changed, metrics);
 
   Jobs jobs(context);
   access::add_access_jobs(jobs, context);
@@ -102,6 +111,25 @@ int serve(const ServeArguments& arguments) {
   const TemporaryFolder folder;
   config.database.url = "sqlite:" + folder.path() + "/demo.sqlite";
   return serve_demo(std::move(config));
+}
+
+// Handlers hold on to a context, so there must be one; its database is empty and nobody asks it.
+int list_routes() {
+  const TemporaryFolder folder;
+  Config config;
+  config.database.url = "sqlite:" + folder.path() + "/empty.sqlite";
+  const auto database = db::Database::open(config.database);
+  const auto clock = system_clock();
+  const auto ids = system_ids(*clock);
+  const Context context{*database, *clock, *ids, config};
+  const routine::Routines routines;
+  const attendance::OnPupilYearChanged on_changed;
+  http::Metrics metrics;
+  http::Router router;
+  add_routes(router, context, routines, on_changed, metrics);
+  for (const auto& route : router.listing())
+    fmt::print("{}\n", route);
+  return 0;
 }
 
 }  // namespace tilstede::commands

@@ -34,6 +34,29 @@ std::vector<Membership> memberships_in(db::Tx& tx, const std::vector<PupilId>& p
   return memberships;
 }
 
+std::vector<PupilYearKey> pupil_years_at(db::Tx& tx, const std::set<SchoolId>& schools, SchoolYear year) {
+  auto rows = tx.query(
+      "select distinct pupil_id from enrolment where school_id {in_uuids $1} and valid_from <= $2 "
+      "and (valid_to is null or valid_to >= $3) order by pupil_id",
+      {db::list_of(schools), last_day(year), first_day(year)});
+  std::vector<PupilYearKey> keys;
+  while (rows.next())
+    keys.push_back({rows.get<PupilId>(0), year});
+  return keys;
+}
+
+std::vector<PupilYearKey> pupil_years_in(db::Tx& tx, const std::set<ClassId>& classes) {
+  auto rows = tx.query(
+      "select distinct m.pupil_id, c.school_year from class_member m join school_class c on c.id = "
+      "m.class_id "
+      "where m.class_id {in_uuids $1} order by m.pupil_id, c.school_year",
+      {db::list_of(classes)});
+  std::vector<PupilYearKey> keys;
+  while (rows.next())
+    keys.push_back({rows.get<PupilId>(0), SchoolYear{rows.get<int>(1)}});
+  return keys;
+}
+
 std::vector<NamedPupil> pupils_in(db::Tx& tx, SchoolYear year) {
   auto rows = tx.query(
       "select id, source_id from pupil p where exists (select 1 from enrolment e where e.pupil_id = p.id "

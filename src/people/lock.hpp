@@ -13,4 +13,7 @@ namespace tilstede::people {
 /// Sorts and de-duplicates by itself. Unknown ids are ignored.
 void lock_pupils(db::Tx& tx, std::vector<PupilId> pupils);
 
+/// For a writer who cannot know beforehand whom it will touch.
+void lock_all_pupils(db::Tx& tx);
+
 }  // namespace tilstede::people

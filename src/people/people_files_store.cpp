@@ -25,6 +25,20 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
+bool has_more_rights(const Link& now, const Link& before) {
+  return (now.has_parental_responsibility && !before.has_parental_responsibility) ||
+         (now.may_see && !before.may_see) || (now.may_report && !before.may_report) ||
+         (now.may_consent && !before.may_consent);
+}
+
+// Whoever confirmed a link confirmed the rights it had then, and no others.
+std::string origin_of(const GuardianRow& row, const Link& link, const Link* before) {
+  if (!row.confirmed_by.empty()) return "confirmed";
+  const bool stays_confirmed =
+      before != nullptr && before->origin == "confirmed" && !has_more_rights(link, *before);
+  return stays_confirmed ? "confirmed" : "guardians_csv";
+}
+
 std::map<std::pair<Uuid, Uuid>, Link> links(db::Tx& tx) {
   std::map<std::pair<Uuid, Uuid>, Link> links;
   db::Rows rows = tx.query(
@@ -76,10 +90,8 @@ void write_guardians(db::Tx& tx, IdSource& ids, const std::string& file, const s
       refuse_unknown("confirmed_by", "staff-unknown");
     if (report.refused.size() > refused_before) continue;
     const auto found = existing.find({pupil->second, guardian->second});
-    const bool is_confirmed =
-        !row.confirmed_by.empty() || (found != existing.end() && found->second.origin == "confirmed");
-    const Link link{row.has_parental_responsibility, row.may_see, row.may_report, row.may_consent,
-                    is_confirmed ? "confirmed" : "guardians_csv"};
+    Link link{row.has_parental_responsibility, row.may_see, row.may_report, row.may_consent, {}};
+    link.origin = origin_of(row, link, found == existing.end() ? nullptr : &found->second);
     if (found != existing.end() && found->second == link) {
       ++report.unchanged;
       continue;

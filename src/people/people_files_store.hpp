@@ -9,7 +9,7 @@
 namespace tilstede::people::store {
 
 /// Rows whose pupil, guardian or confirming person the roster does not have are refused. A link that was
-/// confirmed stays confirmed.
+/// confirmed stays confirmed until a right is added: then it must be confirmed again.
 void write_guardians(db::Tx& tx, IdSource& ids, const std::string& file, const std::vector<GuardianRow>& rows,
                      ImportReport& report);
 

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 #include "people/roster_testing.hpp"
 #include "platform/context.hpp"
@@ -34,7 +35,7 @@ class RosterImport : public db::testing::EveryEngine {
     std::filesystem::create_directories(folder_);
     for (const auto& [name, text] : files)
       std::ofstream(folder_ / name, std::ios::binary) << text;
-    return import_oneroster(*context_, folder_.string(), {.is_strict = is_strict, .on_progress = {}});
+    return import_oneroster(*context_, folder_.string(), {.is_strict = is_strict, .on_progress = {}}, tell());
   }
 
   ImportReport import_zip(const RosterFiles& files) {
@@ -46,8 +47,28 @@ class RosterImport : public db::testing::EveryEngine {
       zip_file_add(archive, ("export/" + name).c_str(), source, ZIP_FL_ENC_UTF_8);
     }
     zip_close(archive);
-    return import_oneroster(*context_, path, {});
+    return import_oneroster(*context_, path, {}, tell());
   }
+
+  OnPupilYearsChanged tell() {
+    return [this](db::Tx&, const std::vector<PupilYearKey>& keys) { told_.push_back(keys); };
+  }
+
+  // "ada 2024-25, bo 2024-25" of each import since the last call that said somebody has changed.
+  std::vector<std::string> told() {
+    std::vector<std::string> texts;
+    for (const auto& keys : std::exchange(told_, {})) {
+      std::string text;
+      for (const PupilYearKey& key : keys) {
+        text += (text.empty() ? "" : ", ") +
+                trimmed_name(rows("select source_id from pupil where id = '" + to_text(key.pupil) + "'")) +
+                " " + to_text(key.year);
+      }
+      texts.push_back(text);
+    }
+    return texts;
+  }
+  static std::string trimmed_name(const std::string& line) { return line.substr(0, line.size() - 1); }
 
   std::string rows(const std::string& sql) {
     return database().read([&](db::Tx& tx) {
@@ -82,6 +103,7 @@ class RosterImport : public db::testing::EveryEngine {
   std::unique_ptr<IdSource> ids_ = counting_ids();
   Config config_;
   std::optional<Context> context_;
+  std::vector<std::vector<PupilYearKey>> told_;
 };
 
 TEST_P(RosterImport, brings_people_to_their_classes_and_guardians_to_their_children) {
@@ -105,6 +127,45 @@ TEST_P(RosterImport, the_same_roster_twice_changes_nothing) {
   EXPECT_EQ(second.changed, 0);
 }
 
+TEST_P(RosterImport, tells_once_whose_school_days_or_lessons_are_others) {
+  const auto everybody = std::vector<std::string>{"ada 2024-25, bo 2024-25, dina 2024-25"};
+  import(testing::small_roster());
+  EXPECT_EQ(told(), everybody) << "all are new";
+  auto files = testing::small_roster();
+  change(files, "users.csv", "Dina,Eide", "Dina,Foss");
+  import(files);
+  EXPECT_TRUE(told().empty()) << "a name is no ground";
+  change(files, "enrollments.csv", "3,,8b,solvang,dina,student,,,\n", "3,,8a,solvang,dina,student,,,\n");
+  import(files);
+  EXPECT_EQ(told(), std::vector<std::string>{"dina 2024-25"}) << "another class";
+  change(files, "enrollments.csv", "3,,8a,solvang,dina", "3,,h8,haug,dina");
+  import(files);
+  EXPECT_EQ(told(), std::vector<std::string>{"dina 2024-25"}) << "another school";
+  change(files, "academicSessions.csv", "2024-08-19,2025-06-20", "2024-08-20,2025-06-20");
+  import(files);
+  EXPECT_EQ(told(), everybody) << "the year begins later";
+  change(files, "courses.csv", "Norsk,NOR", "Norsk,NOR08");
+  import(files);
+  EXPECT_EQ(told(), everybody) << "a subject has another code";
+  import(files);
+  EXPECT_TRUE(told().empty());
+}
+
+TEST_P(RosterImport, tells_of_an_earlier_school_year_too) {
+  auto files = testing::small_roster();
+  change(files, "academicSessions.csv", "2425,,,",
+         "2324,,,2023-24,schoolYear,2023-08-21,2024-06-20,,2024\n2425,,,");
+  change(files, "classes.csv", "8a,,,8A", "7a,,,7A,07,,,homeroom,,solvang,2324\n8a,,,8A");
+  change(files, "enrollments.csv", "1,,8a,solvang,ada,student,,,\n",
+         "0,,7a,solvang,ada,student,,,\n1,,8a,solvang,ada,student,,,\n");
+  import(files);
+  told();
+  change(files, "enrollments.csv", "0,,7a,solvang,ada,student,,,\n",
+         "0,,7a,solvang,ada,student,,2023-08-01,2024-03-01\n");
+  import(files);
+  EXPECT_EQ(told(), std::vector<std::string>{"ada 2023-24"});
+}
+
 TEST_P(RosterImport, a_zip_is_a_folder) {
   import_zip(testing::small_roster());
   EXPECT_EQ(import(testing::small_roster()).added, 0);
@@ -123,6 +184,46 @@ TEST_P(RosterImport, a_pupil_who_moves_in_mid_year_has_been_at_both_schools) {
                  "s.id = e.school_id "
                  "join pupil p on p.id = e.pupil_id where p.source_id = 'ada' order by e.valid_from"),
             "solvang 2024-10-06\nhaug 2025-07-31\n");
+}
+
+TEST_P(RosterImport, a_corrected_day_of_beginning_takes_the_place_of_the_wrong_one) {
+  import(testing::small_roster());
+  for (const char* begins : {"2024-08-19", "2024-09-02", "2024-08-12"}) {
+    auto files = testing::small_roster();
+    change(files, "enrollments.csv", "1,,8a,solvang,ada,student,,,\n",
+           std::string("1,,8a,solvang,ada,student,,") + begins + ",\n");
+    const auto report = import(files);
+    EXPECT_EQ(report.changed, 2) << "membership and enrolment";
+    EXPECT_EQ(report.added, 0);
+    EXPECT_EQ(members(), std::string("ada 8A ") + begins +
+                             " 2025-07-31\nbo 8A 2024-08-01 2025-07-31\ndina 8B 2024-08-01 2025-07-31\n");
+    EXPECT_EQ(enrolments_of("ada"), "solvang 2025-07-31\n");
+    EXPECT_EQ(import(files).changed, 0);
+  }
+}
+
+TEST_P(RosterImport, two_periods_of_one_pupil_are_matched_each_with_its_own) {
+  auto files = testing::small_roster();
+  change(files, "enrollments.csv", "1,,8a,solvang,ada,student,,,\n",
+         "1,,8a,solvang,ada,student,,2024-08-01,2024-09-15\n1b,,8a,solvang,ada,student,,2024-10-01,\n");
+  import(files);
+  change(files, "enrollments.csv", "2024-08-01,2024-09-15\n1b,,8a,solvang,ada,student,,2024-10-01",
+         "2024-08-19,2024-09-20\n1b,,8a,solvang,ada,student,,2024-09-25");
+  const auto report = import(files);
+  EXPECT_EQ(report.added, 0);
+  EXPECT_EQ(members(),
+            "ada 8A 2024-08-19 2024-09-20\nada 8A 2024-09-25 2025-07-31\nbo 8A 2024-08-01 2025-07-31\n"
+            "dina 8B 2024-08-01 2025-07-31\n");
+}
+
+TEST_P(RosterImport, what_came_after_a_break_is_a_period_of_its_own) {
+  auto files = testing::small_roster();
+  change(files, "enrollments.csv", "1,,8a,solvang,ada,student,,,\n",
+         "1,,8a,solvang,ada,student,,2024-08-01,2024-09-15\n");
+  import(files);
+  change(files, "enrollments.csv", "2024-08-01,2024-09-15", "2024-10-20,");
+  import(files);
+  EXPECT_EQ(enrolments_of("ada"), "solvang 2024-09-15\nsolvang 2025-07-31\n");
 }
 
 TEST_P(RosterImport, who_is_gone_from_the_roster_has_left_since_yesterday) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cassert>
 #include <optional>
 #include <set>
@@ -11,6 +12,8 @@ namespace tilstede::people::store {
 namespace {
 
 using Text = std::optional<std::string>;
+
+constexpr Date kBeginning{std::chrono::year(1900), std::chrono::January, std::chrono::day(1)};
 
 // As the databases give the value back: a boolean is read as 1 or 0 (see select_list).
 Text text_of(const db::Value& value) {
@@ -87,19 +90,109 @@ std::map<DatedKey, ExistingDated> read_existing(db::Tx& tx, const DatedRows& fil
   return existing;
 }
 
-void end_missing(db::Tx& tx, const DatedRows& file, const std::map<DatedKey, ExistingDated>& missing,
-                 const Date& today, ImportReport& report) {
-  for (const auto& [key, row] : missing) {
-    if (row.to && *row.to < today) continue;
-    ++report.changed;
-    if (key.second >= today) {
-      tx.execute(fmt::format("delete from {} where id = $1", file.table), {row.id});
+bool overlap(const Period& a, const Period& b) {
+  return (!a.to || *a.to >= b.from) && (!b.to || *b.to >= a.from);
+}
+
+Period joined(const Period& a, const Period& b) {
+  return {std::min(a.from, b.from), a.to && b.to ? std::optional(std::max(*a.to, *b.to)) : std::nullopt};
+}
+
+// Brings one table in line with the rows of a file. A row of the table is found again by its first day; else
+// by days in common, because a roster may correct the day somebody began.
+class Reconciliation {
+ public:
+  Reconciliation(db::Tx& tx, IdSource& ids, const DatedRows& file, const Date& today, ImportReport& report)
+      : tx_(tx), ids_(ids), file_(file), today_(today), report_(report), missing_(read_existing(tx, file)) {}
+
+  void run() {
+    std::vector<const DatedRow*> others;
+    std::set<DatedKey> seen;
+    for (const DatedRow& row : file_.rows) {
+      const DatedKey key{texts_of(row.key), row.days.from};
+      if (!seen.insert(key).second) continue;
+      periods_[key.first].push_back(row.days);
+      const auto found = missing_.find(key);
+      if (found == missing_.end()) {
+        others.push_back(&row);
+      } else {
+        update(found, row.days);
+      }
+    }
+    for (const DatedRow* row : others)
+      correct_or_add(*row);
+    if (file_.ends_missing) end_missing();
+    if (!added_.empty()) insert();
+  }
+
+ private:
+  using Existing = std::map<DatedKey, ExistingDated>;
+
+  static Period days_of(const Existing::value_type& row) { return {row.first.second, row.second.to}; }
+
+  void update(Existing::iterator found, const Period& days) {
+    if (days_of(*found) == days) {
+      ++report_.unchanged;
     } else {
-      tx.execute(fmt::format("update {} set valid_to = $2 where id = $1", file.table),
-                 {row.id, add_days(today, -1)});
+      tx_.execute(fmt::format("update {} set valid_from = $2, valid_to = $3 where id = $1", file_.table),
+                  {found->second.id, days.from, days.to});
+      ++report_.changed;
+    }
+    missing_.erase(found);
+  }
+
+  void correct_or_add(const DatedRow& row) {
+    const std::vector<Text> key = texts_of(row.key);
+    for (auto found = missing_.lower_bound({key, kBeginning}); found != missing_.end(); ++found) {
+      if (found->first.first != key) break;
+      if (!overlap(days_of(*found), row.days)) continue;
+      // The days that seem to be gone may have stood in a refused row.
+      return update(found, file_.ends_missing ? row.days : joined(days_of(*found), row.days));
+    }
+    std::vector<db::Value> values{ids_.next(), row.days.from, row.days.to};
+    values.insert(values.end(), row.key.begin(), row.key.end());
+    added_.push_back(std::move(values));
+    ++report_.added;
+  }
+
+  void end_missing() {
+    for (const auto& row : missing_) {
+      const Period days = days_of(row);
+      const bool is_replaced = is_in_file(row.first.first, days);
+      if (!is_replaced && days.to && *days.to < today_) continue;
+      ++report_.changed;
+      if (is_replaced || days.from >= today_) {
+        tx_.execute(fmt::format("delete from {} where id = $1", file_.table), {row.second.id});
+      } else {
+        tx_.execute(fmt::format("update {} set valid_to = $2 where id = $1", file_.table),
+                    {row.second.id, add_days(today_, -1)});
+      }
     }
   }
-}
+
+  // The file says the same with other days, which another row of the table has now.
+  bool is_in_file(const std::vector<Text>& key, const Period& days) const {
+    const auto found = periods_.find(key);
+    return found != periods_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                  [&](const Period& other) { return overlap(days, other); });
+  }
+
+  void insert() {
+    db::BulkInsert insert{file_.table, {"id", "valid_from", "valid_to"}, std::move(added_)};
+    insert.columns.insert(insert.columns.end(), file_.key_columns.begin(), file_.key_columns.end());
+    tx_.insert_many(insert);
+  }
+
+  db::Tx& tx_;
+  IdSource& ids_;
+  const DatedRows& file_;
+  const Date today_;
+  ImportReport& report_;
+  // Rows of the table that no row of the file has claimed yet.
+  Existing missing_;
+  std::map<std::vector<Text>, std::vector<Period>> periods_;
+  std::vector<std::vector<db::Value>> added_;
+};
 
 }  // namespace
 
@@ -135,32 +228,7 @@ IdBySource upsert(db::Tx& tx, IdSource& ids, const SourcedRows& file, ImportRepo
 }
 
 void reconcile(db::Tx& tx, IdSource& ids, const DatedRows& file, const Date& today, ImportReport& report) {
-  auto existing = read_existing(tx, file);
-  db::BulkInsert insert{file.table, {"id", "valid_from", "valid_to"}, {}};
-  insert.columns.insert(insert.columns.end(), file.key_columns.begin(), file.key_columns.end());
-  std::set<DatedKey> seen;
-  for (const DatedRow& row : file.rows) {
-    const DatedKey key{texts_of(row.key), row.days.from};
-    if (!seen.insert(key).second) continue;
-    const auto found = existing.find(key);
-    if (found == existing.end()) {
-      std::vector<db::Value> values{ids.next(), row.days.from, row.days.to};
-      values.insert(values.end(), row.key.begin(), row.key.end());
-      insert.rows.push_back(std::move(values));
-      ++report.added;
-      continue;
-    }
-    if (found->second.to != row.days.to) {
-      tx.execute(fmt::format("update {} set valid_to = $2 where id = $1", file.table),
-                 {found->second.id, row.days.to});
-      ++report.changed;
-    } else {
-      ++report.unchanged;
-    }
-    existing.erase(found);
-  }
-  if (file.ends_missing) end_missing(tx, file, existing, today, report);
-  if (!insert.rows.empty()) tx.insert_many(insert);
+  Reconciliation(tx, ids, file, today, report).run();
 }
 
 }  // namespace tilstede::people::store

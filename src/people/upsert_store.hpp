@@ -43,7 +43,8 @@ struct DatedRows {
   bool ends_missing = true;
 };
 
-/// Rows the file no longer has end the day before `today`; those that had not begun are removed.
+/// Other days of what stands are a correction: the row gets them. Rows the file no longer has end the day
+/// before `today`; those that had not begun are removed.
 void reconcile(db::Tx& tx, IdSource& ids, const DatedRows& file, const Date& today, ImportReport& report);
 
 }  // namespace tilstede::people::store

@@ -9,7 +9,7 @@ import { discard, leave, prepare, serve, settle, whereOf, type Place, type Prepa
 import { root, run, type Done } from '../server/program.js'
 import { Town } from '../server/town.js'
 
-const commands = ['serve', 'migrate', 'import', 'evaluate', 'routine check', 'statistics', 'audit verify', 'backup', 'restore', 'account add']
+const commands = ['serve', 'routes', 'migrate', 'import', 'evaluate', 'routine check', 'statistics', 'audit verify', 'backup', 'restore', 'account add', 'account password', 'account disable']
 const absenceHeader = 'entry_id,pupil_id,date,kind,lesson,minutes,subject,documentation,reason,reported_by,note'
 
 let prepared: Prepared
@@ -60,8 +60,8 @@ for (const command of commands) {
 inTown('wrong use is exit code 2, and says what is wrong', () => {
   const wrong: [string[], RegExp][] = [
     [[], /subcommand/],
-    [['nonsense'], /subcommand/],
-    [['evaluate', '--as-of', '31.10.2024'], /--as-of/],
+    [['nonsense'], /'nonsense' is no command/],
+    [['evaluate', '--as-of', '31.10.2024'], /--as-of: '31.10.2024' is not written as 2024-10-31/],
     [['evaluate', '--format', 'xml'], /--format/],
     [['import', 'nonsense', 'file'], /what/],
     [['statistics'], /--by/],
@@ -77,7 +77,7 @@ inTown('what is not there is refused with the remedy', () => {
   refused(run(['evaluate', '--database', 'sqlite:none.sqlite'], whereOf(place)), /none\.sqlite.*--database/)
   assert.ok(!existsSync(at('none.sqlite')), 'a database was made all the same')
   refused(tilstede('import', 'absence', 'none.csv'), /none\.csv/)
-  refused(tilstede('statistics', '--by', 'nonsense'), /school, grade, area and gender/)
+  refused(tilstede('statistics', '--by', 'nonsense'), /the keys are school, grade, area, gender, month/)
 })
 
 inTown('an import twice changes nothing', () => {
@@ -251,4 +251,28 @@ inTown('an account belongs to somebody of the roster, and has a long password', 
   refused(add('kari', 'nobody', 'et langt passord'), /roster/)
   assert.equal(add('kari', 'kari', 'et langt passord').status, 0)
   refused(add('kari', 'kari', 'et langt passord'), /has that login already/)
+  const change = (command: string, login: string, input: string) =>
+    run(['account', command, login, '--database', place.database.url], { ...whereOf(place), input: `${input}\n` })
+  const hash = () => query(place.database, "select password_hash from account where login = 'kari';")
+  const before = hash()
+  refused(change('password', 'kari', 'kort'), /12/)
+  refused(change('password', 'ingen', 'et annet langt passord'), /unknown or disabled/)
+  assert.equal(change('password', 'kari', 'et annet langt passord').status, 0)
+  assert.notDeepEqual(hash(), before)
+  assert.equal(change('disable', 'kari', '').status, 0)
+  refused(change('password', 'kari', 'et tredje langt passord'), /unknown or disabled/)
+})
+
+inTown('statistics repeats per year, hides small groups when asked, and writes a spreadsheet', () => {
+  const csv = (...wishes: string[]) => tilstede('statistics', '--until', '2024-10-31', ...wishes).stdout
+  assert.equal(
+    csv('--by', 'school_year,grade'),
+    'school_year,grade,pupils,mean,median,p90,at_least_10,at_least_20,over_10_percent\n' +
+      '2024-25,8,2,3,3,5.4,0,0,0.5\n2024-25,9,1,0,0,0,0,0,0\n',
+  )
+  assert.match(csv('--by', 'weekday', '--measure', 'late'), /\nmonday,3,0,0,0,0,0,\n/)
+  assert.equal(csv('--by', 'school', '--suppress', '5').split('\n')[1], 'Haug skole,,,,,,,')
+  assert.ok(csv('--by', 'school', '--format', 'xlsx').startsWith('PK'))
+  refused(tilstede('statistics', '--by', 'reason', '--suppress', '5'), /--suppress/)
+  refused(tilstede('statistics', '--by', 'klasse'), /'klasse' is no key of figures/)
 })

@@ -58,5 +58,18 @@ for (const device of ['phone', 'desk'] satisfies Device[]) {
         await page.locator('li.class-row').first().waitFor()
         await looksRight(page, `leader-${device}-${colorScheme}`)
       }))
+
+    test(`the figures look right: ${device}, ${colorScheme}`, () =>
+      visit({ device, colorScheme }, async ({ page, context }) => {
+        for (const role of ['Skoleeier', 'Revisor']) {
+          await signInAs(page, role)
+          await page.getByRole('heading', { name: 'Skole og trinn' }).waitFor()
+          await page.getByRole('heading', { name: 'Samme dag i andre skoleår' }).waitFor()
+          await page.getByRole('heading', { name: 'Måned for måned' }).waitFor()
+          await page.getByText('Slik er tallene regnet ut').click()
+          await looksRight(page, `figures-${role.toLowerCase()}-${device}-${colorScheme}`)
+          await context.clearCookies()
+        }
+      }))
   }
 }

@@ -5,6 +5,7 @@ import { findings, ratchet, rules } from './check.mjs'
 import { makeTree } from './tree.mjs'
 
 const header = (body) => `// What it is.\n#pragma once\n${body}`
+const contract = (schema, code) => `    ${schema}:\n      type: string\n      enum:\n        - ${code}\n`
 
 // [rule, path, text that breaks it, text that does not]
 const cases = [
@@ -65,6 +66,10 @@ const cases = [
   ['links', 'README.md', '# One thing\n[a](#other)', '# One thing\n[a](#one-thing)'],
   ['gherkin-language', 'tests/acceptance/a/a.feature', 'Egenskap: x', '# language: no\nEgenskap: x'],
 
+  ['problem-codes', 'src/owner/figure.cpp', 'return Problem{404,\n  "not-there", "x"};', 'status(404, title); // "not-there"'],
+  ['problem-codes', 'api/openapi.yaml', contract('ProblemCode', 'not-there'), contract('Role', 'not-there')],
+  ['mark-codes', 'src/attendance/registration.cpp', 'return "not-now";', 'return "saved";'],
+
   ['web-colour', 'web/src/styles/app.css', 'a { color: #fff }', 'a { color: var(--ds-color-text) } #root { margin: 0 }'],
   ['web-colour', 'web/src/styles/app.css', 'a { color: rgb(0 0 0) }', '#feature-list { margin: 0 }'],
   ['web-colour-in-code', 'web/src/ui/bar.tsx', "fill='#005f5f'", "href='#top'"],
@@ -92,6 +97,15 @@ test('a finding names the line, also after a raw string over several lines', () 
   const text = 'auto sql = R"(a\nb\nc)";\n\nstd::cout << 1;\n'
   const [finding] = findings(makeTree({ 'src/owner/figure.cpp': text }))
   assert.equal(finding.line, 5)
+})
+
+test('a code that is used and promised is whole, and a finding names its line', () => {
+  const source = 'auto a = 1;\nreturn Problem{404, "not-there", ""};'
+  const rulesOf = (code) => findings(makeTree({ 'src/a/b.cpp': source, 'api/openapi.yaml': contract('ProblemCode', code) }))
+    .filter(({ rule }) => rule === 'problem-codes')
+    .map(({ path, line }) => `${path}:${line}`)
+  assert.deepEqual(rulesOf('not-there'), [])
+  assert.deepEqual(rulesOf('gone'), ['src/a/b.cpp:2', 'api/openapi.yaml:4'])
 })
 
 test('a digit separator opens no character literal', () => {

@@ -30,6 +30,20 @@ Date QueryFields::date(std::string_view name) {
   return date.value_or(Date{});
 }
 
+std::optional<Date> QueryFields::optional_date(std::string_view name) {
+  const std::string* const text = find(name);
+  if (!text) return std::nullopt;
+  const auto date = parse_date(*text);
+  if (!date) wrong(name, "not-a-date", "Expected a date that exists, as YYYY-MM-DD.");
+  return date;
+}
+
+std::optional<std::string_view> QueryFields::optional_text(std::string_view name) {
+  const std::string* const text = find(name);
+  if (!text) return std::nullopt;
+  return *text;
+}
+
 std::optional<std::int64_t> QueryFields::optional_integer(std::string_view name, std::int64_t least,
                                                           std::int64_t most) {
   const std::string* const text = find(name);

@@ -1,5 +1,6 @@
 // table.csv says what every route answers to every role, about a pupil the person has to do with and about the
-// nearest stranger. Here all of it is called. A route or a role of the contract that the table lacks fails.
+// nearest stranger. Here all of it is called. A route or a role of the contract that the table lacks fails, and so
+// does a route of the server that the contract lacks.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
@@ -7,7 +8,7 @@ import { Client, uuid7, type Answer } from '../../server/client.js'
 import { roles, routes } from '../../server/contract.js'
 import { query } from '../../server/database.js'
 import { discard, leave, prepare, serve, settle, type Place, type Prepared } from '../../server/prepared.js'
-import type { Server } from '../../server/program.js'
+import { mustRun, type Server } from '../../server/program.js'
 import { password, readIds } from '../../server/rows.js'
 import { idOf } from '../../server/town.js'
 import { addRolesNoRosterHas, classOf, deciders, people, townOfRoles } from './town.js'
@@ -110,6 +111,17 @@ test('the table holds every route of the contract for every role, and nothing el
   assert.deepEqual(held.filter((one, at) => held.indexOf(one) !== at), [], 'twice in the table')
   assert.deepEqual(wanted.filter((one) => !held.includes(one)), [], 'missing in the table')
   assert.deepEqual(held.filter((one) => !wanted.includes(one)), [], 'not in the contract')
+})
+
+// In the program a parameter has a type, {class_id:uuid}; the contract says it elsewhere.
+test('the contract holds every route of the server, and nothing else', () => {
+  const served = mustRun(['routes'], { folder: place.folder })
+    .trim()
+    .split('\n')
+    .map((route) => route.replace(/:[a-z]+\}/g, '}'))
+  const promised = routes.map(({ name }) => name)
+  assert.deepEqual(served.filter((one) => !promised.includes(one)), [], 'missing in api/openapi.yaml')
+  assert.deepEqual(promised.filter((one) => !served.includes(one)), [], 'not served')
 })
 
 for (const role of [...roles, 'nobody']) {

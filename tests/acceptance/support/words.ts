@@ -31,9 +31,39 @@ export const withdrawalOf = translator(
 )
 /** As roles.csv has them. */
 export const rosterRoleOf = translator(
-  { rektor: 'principal', avdelingsleder: 'ext:department-head', sekretær: 'ext:secretary' },
+  {
+    rektor: 'principal',
+    avdelingsleder: 'ext:department-head',
+    sekretær: 'ext:secretary',
+    områdeleder: 'ext:area-leader',
+    skoleeier: 'ext:school-owner',
+    revisor: 'ext:auditor',
+  },
   'rolle',
 )
+export const figureColumnOf = translator(
+  {
+    skole: 'school',
+    trinn: 'grade',
+    område: 'area',
+    kjønn: 'gender',
+    måned: 'month',
+    ukedag: 'weekday',
+    årsak: 'reason',
+    dokumentasjon: 'documented',
+    skoleår: 'school_year',
+    elever: 'pupils',
+    snitt: 'mean',
+    median: 'median',
+    p90: 'p90',
+    'minst 10': 'at_least_10',
+    'minst 20': 'at_least_20',
+    'over 10 %': 'over_10_percent',
+  },
+  'tall',
+)
+/** "skole og trinn" to "school,grade". */
+export const keysIn = (list: string): string => namesIn(list).map(figureColumnOf).join(',')
 export const weekdayOf = (word: string): number => {
   const at = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'].indexOf(word)
   if (at < 0) throw new Error(`ukedag: "${word}"`)

@@ -136,3 +136,32 @@ export function flagsQuery(pupilId: string) {
       (await unwrap(client.GET('/api/pupils/{pupil_id}/flags', { params: { path: { pupil_id: pupilId } } }))).flags,
   })
 }
+
+/** What of the figures' address the server answers to. */
+interface FiguresOf {
+  measure?: Schemas['FigureMeasure']
+  year?: string
+  until?: string
+  audience?: Schemas['FigureAudience']
+}
+
+export function figuresQuery(by: string, of: FiguresOf) {
+  return queryOptions({
+    queryKey: ['figures', by, of.measure ?? 'days', of.year ?? null, of.until ?? null, of.audience ?? null],
+    // The same address gives files, too; this asks for none.
+    queryFn: async () =>
+      (await unwrap(
+        client.GET('/api/figures', {
+          params: {
+            query: {
+              by,
+              measure: of.measure ?? 'days',
+              ...(of.year && { school_year: of.year }),
+              ...(of.until && { until: of.until }),
+              ...(of.audience && { audience: of.audience }),
+            },
+          },
+        }),
+      )) as Schemas['Figures'],
+  })
+}

@@ -235,6 +235,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Absence in a table, by any of the keys, with what the figures mean.
+         * @description Inside the circle (school leaders of their school, area leaders of their area, the owner of the municipality) nothing is hidden. Outside it (the auditor, and the owner who asks for it) a table of the closed list is given as of the last day of a month that is over; it is kept as it was published.
+         */
+        get: operations["readFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -304,12 +324,48 @@ export interface components {
             nn: string;
             en: string;
         };
+        /** @enum {string} */
+        FigureMeasure: "days" | "hours" | "late";
+        /** @enum {string} */
+        FigureAudience: "inside" | "outside";
+        /** @enum {string} */
+        FigureKey: "school" | "grade" | "area" | "gender" | "month" | "weekday" | "reason" | "documented" | "school_year";
+        Figures: {
+            audience: components["schemas"]["FigureAudience"];
+            by: components["schemas"]["FigureKey"][];
+            measure: components["schemas"]["FigureMeasure"];
+            school_year: components["schemas"]["SchoolYear"];
+            until: components["schemas"]["Date"];
+            /** @description Smaller groups are hidden; null where none is. */
+            least_pupils: number | null;
+            definitions: {
+                id: string;
+                text: components["schemas"]["Words"];
+            }[];
+            rows: components["schemas"]["FigureRow"][];
+        };
+        /** @description One group. Numbers are null where they are hidden; over_10_percent also where days are not measured. */
+        FigureRow: {
+            /** @description In the order of `by`. "left" in the first key that is not school_year is those who have left. */
+            keys: string[];
+            is_hidden: boolean;
+            pupils: number | null;
+            mean: number | null;
+            median: number | null;
+            p90: number | null;
+            /** @description Share, 0 to 1. */
+            at_least_10: number | null;
+            /** @description Share, 0 to 1. */
+            at_least_20: number | null;
+            /** @description Share, 0 to 1. */
+            over_10_percent: number | null;
+        };
         Problem: {
             type: string;
             title: string;
             status: number;
             detail?: string;
-            code: string;
+            code: components["schemas"]["ProblemCode"];
             request_id: string;
             places?: {
                 pointer: string;
@@ -317,6 +373,16 @@ export interface components {
                 detail: string;
             }[];
         };
+        /**
+         * @description Stable; a new one may come. The page has words for each.
+         * @enum {string}
+         */
+        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "expectation-failed" | "figures-not-published" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
+        /**
+         * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
+         * @enum {string}
+         */
+        MarkCode: "changed-since-seen" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "outside-school-year" | "pupil-not-in-class" | "reason-unknown";
         /** @enum {string} */
         Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "administrator";
         Session: {
@@ -450,7 +516,7 @@ export interface components {
                 /** @enum {string} */
                 status: "saved" | "already" | "conflict" | "refused";
                 /** @description Why it was refused or in conflict. */
-                code: string | null;
+                code: components["schemas"]["MarkCode"] | null;
                 /** @description The entry that stands now (of a conflict, the newer one). */
                 entry: components["schemas"]["Entry"] | null;
             }[];
@@ -999,6 +1065,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Exemption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readFigures: {
+        parameters: {
+            query?: {
+                /** @description Keys, separated by commas: school, grade, area and gender part the pupils; month, weekday, reason and documented their absence; school_year repeats the table for each year up to the same day. Left out: one row. */
+                by?: string;
+                measure?: components["schemas"]["FigureMeasure"];
+                school_year?: components["schemas"]["SchoolYear"];
+                /** @description The last day that counts; today, or the newest published day, unless given. */
+                until?: components["schemas"]["Date"];
+                /** @description What the actor may see the most of, unless given. */
+                audience?: components["schemas"]["FigureAudience"];
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Problem"];

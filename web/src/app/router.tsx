@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 
+import { searchOf } from '../features/owner/figures.ts'
 import { isDate } from '../i18n/dates.ts'
 import { NotFound, RouteFailed } from './route-states.tsx'
 import { Root } from './root.tsx'
@@ -40,8 +41,15 @@ const childrenRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/attendance/children-page.tsx'), 'ChildrenPage'),
 })
 
+const figuresRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/figures',
+  validateSearch: searchOf,
+  component: lazyRouteComponent(() => import('../features/owner/figures-page.tsx'), 'FiguresPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute]),
+  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteFailed,

@@ -57,6 +57,18 @@ export function isOnlyGuardian(session: Session): boolean {
   return session.roles.length > 0 && session.roles.every((role) => role === 'guardian')
 }
 
+const withFigures: Session['roles'] = ['school-owner', 'area-leader', 'auditor', 'principal', 'department-head']
+const startingWithFigures: Session['roles'] = ['school-owner', 'area-leader', 'auditor']
+
+export function readsFigures(session: Session): boolean {
+  return session.roles.some((role) => withFigures.includes(role))
+}
+
+/** Who has no class starts on the figures. */
+export function startsWithFigures(session: Session): boolean {
+  return session.roles.some((role) => startingWithFigures.includes(role))
+}
+
 export function useSignedIn() {
   const queryClient = useQueryClient()
   return (session: Session) => {

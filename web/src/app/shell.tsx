@@ -14,7 +14,7 @@ import { Logo } from '../ui/logo.tsx'
 import { errorText } from '../ui/problem-text.ts'
 import { roleKey } from '../ui/role-words.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
-import { isOnlyGuardian, useSignOut } from './session.ts'
+import { isOnlyGuardian, readsFigures, startsWithFigures, useSignOut } from './session.ts'
 
 type Session = Schemas['Session']
 
@@ -52,12 +52,19 @@ function Navigation({ session }: { session: Session }) {
   const [ownClass] = own
   return (
     <nav className="nav" aria-label={t('app.navigation')}>
-      <Link to="/" className="nav__link" activeOptions={{ exact: true }}>
-        {t(classes.data && !isTeaching(classes.data.classes) ? 'nav.classes' : 'nav.start')}
-      </Link>
+      {!startsWithFigures(session) && (
+        <Link to="/" className="nav__link" activeOptions={{ exact: true }}>
+          {t(classes.data && !isTeaching(classes.data.classes) ? 'nav.classes' : 'nav.start')}
+        </Link>
+      )}
       {ownClass && own.length === 1 && (
         <Link to="/classes/$classId/review" params={{ classId: ownClass.class_id }} className="nav__link">
           {t('nav.my_class')}
+        </Link>
+      )}
+      {readsFigures(session) && (
+        <Link to="/figures" className="nav__link" activeOptions={{ includeSearch: false }}>
+          {t('nav.figures')}
         </Link>
       )}
       {session.roles.includes('guardian') && (

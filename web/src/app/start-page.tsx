@@ -1,9 +1,10 @@
 // Each role starts on what it has to do today.
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import { lazy } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
-import { isOnlyGuardian } from './session.ts'
+import { isOnlyGuardian, startsWithFigures } from './session.ts'
 
 const ChildrenPage = lazy(async () => ({ default: (await import('../features/attendance/children-page.tsx')).ChildrenPage }))
 const MyLessonsPage = lazy(async () => ({
@@ -13,5 +14,6 @@ const MyLessonsPage = lazy(async () => ({
 export function StartPage() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   if (session === null) return null
+  if (startsWithFigures(session)) return <Navigate to="/figures" replace />
   return isOnlyGuardian(session) ? <ChildrenPage /> : <MyLessonsPage />
 }

@@ -143,7 +143,7 @@ describe('the register after an answer', () => {
     expect(after.registration).toBeNull()
   })
   it('is unchanged by a refused mark', () => {
-    const refused = { ...answer, results: [{ mark_id: 'm1', status: 'refused' as const, code: 'x', entry: null }] }
+    const refused = { ...answer, results: [{ mark_id: 'm1', status: 'refused' as const, code: 'future-date' as const, entry: null }] }
     expect(withAnswer(register({ pupils: [pupil({ entry })] }), 2, [mark], refused).pupils[0]?.entry).toEqual(entry)
   })
 })
