@@ -10,6 +10,13 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: 'index.html', 'service-worker': 'src/offline/service-worker.ts' },
+      // A worker rules over what lies below it, so its address has no folder and no hash.
+      output: {
+        entryFileNames: ({ name }) => (name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   // For working on the page while `build/tilstede serve --demo` runs.
   server: { proxy: { '/api': process.env['TILSTEDE_SERVER'] ?? 'http://localhost:8080' } },

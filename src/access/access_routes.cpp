@@ -36,7 +36,8 @@ std::string session_json(const Context& context, const Session& session) {
   const auto& actor = session.actor;
   const AccountRow account{actor.account, actor.staff, actor.guardian, actor.pupil};
   const auto name = context.database.read([&](db::Tx& tx) { return load_name(tx, account); });
-  return Json{{"name", name.reveal()},
+  return Json{{"account_id", to_text(actor.account)},
+              {"name", name.reveal()},
               {"roles", roles_of(actor)},
               {"today", to_text(context.clock.today())},
               {"csrf_token", session.csrf_token},

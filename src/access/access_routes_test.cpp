@@ -122,6 +122,7 @@ TEST_P(AccessRoutes, sign_in_opens_a_session_that_says_who_one_is) {
   Browser browser;
   const auto answer = sign_in(browser);
   ASSERT_EQ(answer.status, 201);
+  EXPECT_EQ(answer.body["account_id"], to_text(account));
   EXPECT_EQ(answer.body["name"], "Kari Nordmann");
   EXPECT_EQ(answer.body["roles"], json({"principal"}));
   EXPECT_EQ(answer.body["today"], "2024-10-31");

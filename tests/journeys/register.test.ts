@@ -20,7 +20,7 @@ test('a teacher registers two absent and one late on a phone, and the rest are p
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: 2 })
     await page.getByText(/^Ført av/).waitFor()
     for (const share of [0.1, 0.5, 0.9]) {
-      const hit = await page.evaluate(
+      const hit: string | null = await page.evaluate(
         ([x, y]) => document.elementFromPoint(x, y)?.closest('a, button')?.textContent ?? null,
         [box.x + box.width * share, box.y + box.height / 2] as const,
       )

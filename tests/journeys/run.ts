@@ -1,5 +1,6 @@
 // usage: npm run journeys -w tests
-// Starts the demo on a free port, goes through every journey in a real browser, and stops it.
+// Starts the demo on a free port, goes through every journey in a real browser, and stops it. Those that stop the
+// server or kill the browser start their own.
 //   TILSTEDE_PROGRAM   the program, build/tilstede unless set
 //   TILSTEDE_TEST_URL  a server that runs already; then none is started
 //   CHROMIUM           the browser, /usr/bin/chromium unless set
@@ -46,7 +47,7 @@ async function startDemo(): Promise<{ url: string; server: ChildProcess }> {
 }
 
 function goThrough(url: string): Promise<number> {
-  const journeys = ['register', 'keyboard', 'offline', 'review', 'figures', 'guardian', 'language', 'looks']
+  const journeys = ['register', 'keyboard', 'offline', 'device', 'review', 'figures', 'guardian', 'language', 'looks']
   const files = journeys.map((name) => fileURLToPath(new URL(`${name}.test.ts`, import.meta.url)))
   // One after the other: they register lessons of the same class.
   const args = ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files]

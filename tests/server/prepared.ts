@@ -74,8 +74,9 @@ export function whereOf(place: Place): Where {
   return { folder: place.folder, env: place.env }
 }
 
-export function serve(place: Place): Promise<Server> {
-  return Server.start(['--database', place.database.url], whereOf(place))
+/** `port` for a server that must come back where the one before it was. */
+export function serve(place: Place, port = '0'): Promise<Server> {
+  return Server.start(['--database', place.database.url, '--port', port], whereOf(place))
 }
 
 export function leave(place: Place): void {

@@ -55,7 +55,8 @@ export class Server {
   url = ''
 
   private constructor(args: string[], where: Where) {
-    this.process = spawn(program, ['serve', '--port', '0', ...args], {
+    const port = args.includes('--port') ? [] : ['--port', '0']
+    this.process = spawn(program, ['serve', ...port, ...args], {
       cwd: where.folder,
       env: environment(where.env),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -34,8 +34,9 @@ When('{string} ser tallene etter {string}', async function (this: Scenario, pers
 
 /** All rows, in their order; of the columns those that the table names. */
 Then('viser tallene', function (this: Scenario, table: DataTable) {
-  assert.equal(this.last?.status, 200, this.last?.text)
-  const { by, rows } = this.last?.body
+  assert.ok(this.last)
+  assert.equal(this.last.status, 200, this.last.text)
+  const { by, rows } = this.last.body
   const [headings = []] = table.raw()
   const shown = rows.map((row: any) =>
     headings.map((heading) => {

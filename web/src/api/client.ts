@@ -1,6 +1,7 @@
 // The one way to the server: types from the contract, the session's CSRF token on every change, problems as errors.
 import createClient, { type Middleware } from 'openapi-fetch'
 
+import { noteHeard, noteLost } from '../offline/connection.ts'
 import type { components, paths } from './schema.d.ts'
 
 export type Schemas = components['schemas']
@@ -19,12 +20,30 @@ export class ProblemError extends Error {
   }
 }
 
-let token = ''
+interface KnownSession {
+  account_id: string
+  /** Empty on a page that was opened without a network: then nothing is sent before a session has been read. */
+  csrf_token: string
+}
 
-/** The token of the session, told by whoever reads one. */
-export function rememberToken(csrfToken: string): void {
-  token = csrfToken
-  if (csrfToken) hasEnded = false
+let session: KnownSession | null = null
+let whenKnown: (accountId: string, before: string | null) => void = () => {}
+
+/** Whose session this is, told by whoever reads one. */
+export function rememberSession(known: KnownSession | null): void {
+  const before = currentAccount()
+  session = known && { account_id: known.account_id, csrf_token: known.csrf_token }
+  if (csrfToken()) hasEnded = false
+  if (known) whenKnown(known.account_id, before)
+}
+
+/** What to do before anything is drawn for an account. */
+export function onSession(react: (accountId: string, before: string | null) => void): void {
+  whenKnown = react
+}
+
+export function currentAccount(): string | null {
+  return session?.account_id ?? null
 }
 
 let hasEnded = false
@@ -35,19 +54,34 @@ export function hasSessionEnded(): boolean {
 }
 
 export function csrfToken(): string {
-  return token
+  return session?.csrf_token ?? ''
+}
+
+export function hasSessionOf(accountId: string): boolean {
+  return session !== null && session.account_id === accountId && session.csrf_token !== ''
 }
 
 const sendToken: Middleware = {
   onRequest({ request }) {
-    if (request.method !== 'GET' && token) request.headers.set('X-CSRF-Token', token)
+    if (request.method !== 'GET' && csrfToken()) request.headers.set('X-CSRF-Token', csrfToken())
     return request
   },
 }
 
-// Looked up at each call, so that a test may put its own `fetch` in place.
-export const client = createClient<paths>({ baseUrl: '/', fetch: (request) => globalThis.fetch(request) })
+export const client = createClient<paths>({ baseUrl: '/', fetch: send })
 client.use(sendToken)
+
+// `fetch` is looked up at each call, so that a test may put its own in place.
+async function send(request: Request): Promise<Response> {
+  try {
+    const response = await globalThis.fetch(request)
+    noteHeard()
+    return response
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'AbortError')) noteLost()
+    throw error
+  }
+}
 
 interface Answer<T> {
   data?: T

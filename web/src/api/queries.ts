@@ -1,7 +1,14 @@
 // What the pages read, each with its key, so that a change knows what to refresh.
 import { queryOptions } from '@tanstack/react-query'
 
-import { client, ProblemError, rememberToken, unwrap, type Schemas } from './client.ts'
+import { device } from '../offline/device.ts'
+import { listName, type HeldRegister } from '../offline/kept-lists.ts'
+import { client, currentAccount, isTransient, ProblemError, rememberSession, unwrap, type Schemas } from './client.ts'
+
+type Session = Schemas['Session']
+
+// So long a page waits for what the device may have too.
+const patienceMs = 10_000
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -10,14 +17,43 @@ export const sessionQuery = queryOptions({
 })
 
 /** Nobody signed in is an answer, not a failure. */
-async function readSession(): Promise<Schemas['Session'] | null> {
+async function readSession(): Promise<Session | null> {
   try {
-    const session = await unwrap(client.GET('/api/session'))
-    rememberToken(session.csrf_token)
+    const session = await unwrap(client.GET('/api/session', { signal: AbortSignal.timeout(patienceMs) }))
+    await device.arrive(session)
+    rememberSession(session)
     return session
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 401) return null
-    throw error
+    if (isTransient(error)) return lastSession(error)
+    if (!(error instanceof ProblemError && error.status === 401)) throw error
+    await device.end()
+    rememberSession(null)
+    return null
+  }
+}
+
+/** Without a network the page opens for whoever was here last, and can send nothing for them until it is back. */
+async function lastSession(error: unknown): Promise<Session | null> {
+  const person = await device.person()
+  if (!person) throw error
+  if (person.has_ended) return null
+  const { account_id, name, roles, today } = person
+  rememberSession({ account_id, csrf_token: '' })
+  return {
+    account_id, name, roles, today,
+    csrf_token: '', must_confirm_privacy: false, privacy_text_version: '', is_demo: false,
+  }
+}
+
+/** The server's answer; without a network what the device has kept of today's. */
+async function orKept<T>(name: string, read: Promise<T>): Promise<T> {
+  try {
+    return await read
+  } catch (error) {
+    const account = currentAccount()
+    const kept = account && isTransient(error) ? await device.list(account, name) : undefined
+    if (kept === undefined) throw error
+    return kept as T
   }
 }
 
@@ -37,7 +73,7 @@ export const demoPeopleQuery = queryOptions({
 
 export const myClassesQuery = queryOptions({
   queryKey: ['my-classes'],
-  queryFn: () => unwrap(client.GET('/api/my/classes')),
+  queryFn: () => orKept('my-classes', unwrap(client.GET('/api/my/classes', { signal: AbortSignal.timeout(patienceMs) }))),
 })
 
 export const myChildrenQuery = queryOptions({
@@ -47,20 +83,34 @@ export const myChildrenQuery = queryOptions({
 
 export const reasonsQuery = queryOptions({
   queryKey: ['reasons'],
-  queryFn: async () => (await unwrap(client.GET('/api/reasons'))).reasons,
+  queryFn: () => orKept('reasons', readReasons()),
   staleTime: Infinity,
 })
 
+async function readReasons() {
+  return (await unwrap(client.GET('/api/reasons'))).reasons
+}
+
 export function registerQuery(classId: string, date: string, lesson: number | null) {
+  const queryKey = ['register', classId, date, lesson] as const
   return queryOptions({
-    queryKey: ['register', classId, date, lesson],
-    queryFn: () =>
-      unwrap(
-        client.GET('/api/classes/{class_id}/register', {
-          params: { path: { class_id: classId }, query: lesson === null ? { date } : { date, lesson } },
-        }),
-      ),
+    queryKey,
+    queryFn: async ({ client: cache }): Promise<HeldRegister> => {
+      const read = readRegister(classId, date, lesson)
+      const before = cache.getQueryData<HeldRegister>(queryKey)
+      // What was read with all that belongs to it is not laid aside for less.
+      return before && !before.partial ? read : orKept(listName(queryKey), read)
+    },
   })
+}
+
+function readRegister(classId: string, date: string, lesson: number | null): Promise<HeldRegister> {
+  return unwrap(
+    client.GET('/api/classes/{class_id}/register', {
+      params: { path: { class_id: classId }, query: lesson === null ? { date } : { date, lesson } },
+      signal: AbortSignal.timeout(patienceMs),
+    }),
+  )
 }
 
 export function reviewQuery(classId: string) {

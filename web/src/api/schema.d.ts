@@ -406,6 +406,8 @@ export interface components {
         /** @enum {string} */
         Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "administrator";
         Session: {
+            /** @description Whose session it is. What a device keeps while there is no network is bound to it. */
+            account_id: components["schemas"]["Uuid"];
             /** @description The signed-in person's own name. */
             name: string;
             roles: components["schemas"]["Role"][];

@@ -9,9 +9,12 @@ import { createRoot } from 'react-dom/client'
 import '../styles/index.css'
 import { sessionQuery } from '../api/queries.ts'
 import { startLanguage } from '../i18n/index.tsx'
+import { startWorker } from '../offline/start-worker.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
+import { startSession } from './session.ts'
 
+startSession(queryClient)
 void queryClient.prefetchQuery(sessionQuery)
 await startLanguage()
 
@@ -27,3 +30,5 @@ if (root) {
     </StrictMode>,
   )
 }
+
+void startWorker()

@@ -1,11 +1,13 @@
 // Who is signed in decides what stands on the page, whatever its address.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
+import { sendWaiting } from '../features/attendance/outbox.ts'
 import { Failed, Loading } from '../ui/states.tsx'
-import { noteWhoIsHere, useSignedIn } from './session.ts'
+import { WaitingHere } from './connection-banner.tsx'
+import { useSignedIn } from './session.ts'
 import { Shell } from './shell.tsx'
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/access/sign-in-page.tsx')).SignInPage }))
@@ -15,12 +17,14 @@ export function Root() {
   const session = useQuery(sessionQuery)
   const signedIn = useSignedIn()
 
+  const queryClient = useQueryClient()
+  const account = session.data?.account_id
   useEffect(() => {
-    if (session.data) noteWhoIsHere(session.data)
-  }, [session.data])
+    if (account) void sendWaiting(queryClient)
+  }, [account, queryClient])
 
   if (session.isPending) return <Waiting />
-  if (session.isError) {
+  if (session.isLoadingError) {
     return (
       <main className="page" data-width="narrow">
         <Failed error={session.error} onRetry={() => void session.refetch()} />
@@ -30,7 +34,7 @@ export function Root() {
   return (
     <Suspense fallback={<Waiting />}>
       {session.data === null ? (
-        <SignInPage onSignedIn={signedIn} />
+        <SignInPage onSignedIn={signedIn} notice={<WaitingHere />} />
       ) : (
         <Shell session={session.data}>
           {session.data.must_confirm_privacy ? (

@@ -1,19 +1,55 @@
-// What happens with the page's memory when somebody comes or goes.
-import { useQueryClient } from '@tanstack/react-query'
+// What happens with the page's memory and the device when somebody comes or goes.
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 
-import { client, rememberToken, unwrap, type Schemas } from '../api/client.ts'
+import { client, csrfToken, currentAccount, onSession, onSignedOut, rememberSession, unwrap, type Schemas } from '../api/client.ts'
 import { sessionQuery } from '../api/queries.ts'
-import { forgetQueues, sendWaiting } from '../features/attendance/outbox.ts'
+import { keepLists } from '../features/attendance/keep-lists.ts'
+import { belongTo, closeOutbox, sendWaiting } from '../features/attendance/outbox.ts'
+import { onConnectionBack, watchConnection } from '../offline/connection.ts'
+import { device } from '../offline/device.ts'
+import { holdTab } from '../offline/tabs.ts'
 
 type Session = Schemas['Session']
 
-let whoWasHere: string | null = null
+const lookForMidnightMs = 60_000
+/** Says to the other tabs whose session it is now. */
+const otherTabs = new BroadcastChannel('tilstede-session')
 
-/** What another person left waiting on this device is not for this one to send. */
-export function noteWhoIsHere(session: Session): void {
-  if (whoWasHere !== null && whoWasHere !== session.name) forgetQueues()
-  whoWasHere = session.name
+/** Once, before anything is drawn. */
+export function startSession(queryClient: QueryClient): void {
+  holdTab()
+  onSession((account, before) => {
+    belongTo(account)
+    // Signed in as another in another tab: nothing that was read for the one before may stay on the page.
+    if (before !== null && before !== account) location.reload()
+  })
+  onSignedOut(() => {
+    // The sign-in page comes; what waits in the queues stays until its owner has signed in.
+    void device.end()
+    rememberSession(null)
+    queryClient.setQueryData(sessionQuery.queryKey, null)
+  })
+  keepLists(queryClient)
+  watchConnection(() => void queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }))
+  onConnectionBack(() => void catchUp(queryClient))
+  otherTabs.onmessage = ({ data }) => data !== currentAccount() && location.reload()
+  void device.wipeOldLists()
+  setInterval(() => void device.wipeOldLists(), lookForMidnightMs)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void sendWaiting(queryClient)
+  })
+}
+
+/** The network is back: first whose session it is, then what waits, then what the pages show. */
+async function catchUp(queryClient: QueryClient): Promise<void> {
+  if (csrfToken() === '') await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  await sendWaiting(queryClient)
+  await queryClient.invalidateQueries({ predicate: isNoSession })
+}
+
+function isNoSession({ queryKey }: { queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== sessionQuery.queryKey[0]
 }
 
 /** Who only follows children, or is the pupil: the page without the staff's navigation. */
@@ -36,11 +72,11 @@ export function startsWithFigures(session: Session): boolean {
 export function useSignedIn() {
   const queryClient = useQueryClient()
   return (session: Session) => {
-    noteWhoIsHere(session)
-    rememberToken(session.csrf_token)
-    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
+    void device.arrive(session)
+    rememberSession(session)
+    queryClient.removeQueries({ predicate: isNoSession })
     queryClient.setQueryData(sessionQuery.queryKey, session)
-    sendWaiting()
+    otherTabs.postMessage(session.account_id)
   }
 }
 
@@ -48,11 +84,14 @@ export function useSignOut() {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   return async () => {
+    const account = currentAccount()
     await unwrap(client.DELETE('/api/session'))
-    forgetQueues()
-    rememberToken('')
-    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
+    closeOutbox()
+    if (account) await device.leave(account)
+    rememberSession(null)
+    queryClient.removeQueries({ predicate: isNoSession })
     queryClient.setQueryData(sessionQuery.queryKey, null)
+    otherTabs.postMessage(null)
     await navigate({ to: '/' })
   }
 }

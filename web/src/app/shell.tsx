@@ -13,6 +13,7 @@ import { LanguageChoice } from '../ui/language-choice.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { errorText } from '../ui/problem-text.ts'
 import { roleKey } from '../ui/role-words.ts'
+import { ConnectionBanner } from './connection-banner.tsx'
 import { isOfTheHome, readsFigures, startsWithFigures, useSignOut } from './session.ts'
 
 type Session = Schemas['Session']
@@ -36,6 +37,7 @@ export function Shell({ session, children }: { session: Session; children: React
           <Account session={session} withLanguage={!forGuardian} />
         </div>
       </header>
+      <ConnectionBanner today={session.today} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
@@ -80,7 +82,7 @@ function Account({ session, withLanguage }: { session: Session; withLanguage: bo
   const [trouble, setTrouble] = useState<string | null>(null)
 
   async function leave() {
-    const unsent = unsentCount()
+    const unsent = await unsentCount()
     if (unsent > 0 && !window.confirm(t('app.sign_out_unsent', { count: unsent }))) return
     try {
       await signOut()

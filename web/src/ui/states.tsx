@@ -1,5 +1,5 @@
 // Waiting, failed and empty: each says what is going on and what can be done.
-import { ArrowsCirclepathIcon, ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons'
+import { ArrowsCirclepathIcon, CloudSlashIcon, ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
@@ -24,12 +24,14 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
   // Trying again will not make it there: the way out is the start page.
   if (error instanceof ProblemError && error.status === 404) return <NoPage />
   const requestId = error instanceof ProblemError ? error.requestId : null
+  const isOffline = error instanceof ProblemError && error.code === 'network'
+  const Icon = isOffline ? CloudSlashIcon : ExclamationmarkTriangleFillIcon
   return (
-    <div className="notice" data-color="danger" role="alert">
-      <ExclamationmarkTriangleFillIcon aria-hidden className="notice__icon" />
+    <div className="notice" data-color={isOffline ? 'warning' : 'danger'} role="alert">
+      <Icon aria-hidden className="notice__icon" />
       <div className="notice__body">
-        <p className="notice__title">{t('state.failed')}</p>
-        <p>{errorText(t, error)}</p>
+        <p className="notice__title">{t(isOffline ? 'offline.not_here' : 'state.failed')}</p>
+        <p>{isOffline ? t('offline.not_here_text') : errorText(t, error)}</p>
         {requestId && <p className="quiet small">{t('state.request_id', { id: requestId })}</p>}
       </div>
       {onRetry && (

@@ -1,7 +1,7 @@
 // Sign-in with name and password; in the demo also one person per role to click.
 import { ArrowRightIcon } from '@navikt/aksel-icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 
 import { client, hasSessionEnded, unwrap, type Schemas } from '../../api/client.ts'
 import { demoPeopleQuery } from '../../api/queries.ts'
@@ -14,7 +14,13 @@ import './access.css'
 
 type Session = Schemas['Session']
 
-export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+interface SignInProps {
+  onSignedIn: (session: Session) => void
+  /** What stands over the form. */
+  notice: ReactNode
+}
+
+export function SignInPage({ onSignedIn, notice }: SignInProps) {
   const { t } = useText()
   const people = useQuery(demoPeopleQuery)
   const isDemo = (people.data?.length ?? 0) > 0
@@ -32,6 +38,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
           {t('sign_in.lost')}
         </p>
       )}
+      {notice}
       <div className="sign-in__columns" data-demo={isDemo}>
         {isDemo && <DemoPeople people={people.data ?? []} onSignedIn={onSignedIn} />}
         <SignInForm isMain={!isDemo} onSignedIn={onSignedIn} />

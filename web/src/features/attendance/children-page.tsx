@@ -25,7 +25,7 @@ export function ChildrenPage() {
       width="narrow"
     >
       {query.isPending && <Loading rows={4} />}
-      {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && <Empty title={t('children.none')}>{t('children.none_why')}</Empty>}
       {query.data && query.data.length > 0 && <Explanation isOwn={isOwn} />}
       {query.data?.map((child) => (
@@ -58,7 +58,7 @@ function Child({ pupilId, name, isOwn }: { pupilId: string; name: string; isOwn:
     <section className="panel child" aria-labelledby={`child-${pupilId}`}>
       <h2 id={`child-${pupilId}`}>{name}</h2>
       {query.isPending && <Loading rows={3} />}
-      {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && (
         <>
           <p className="quiet">{t('children.year', { year: query.data.school_year })}</p>

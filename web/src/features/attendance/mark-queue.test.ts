@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { ProblemError } from '../../api/client.ts'
-import { MarkQueue, type Batch, type BatchAnswer } from './mark-queue.ts'
+import { MarkQueue, type Batch, type BatchAnswer, type QueueContent } from './mark-queue.ts'
 import { presentDraft, type Draft } from './register-model.ts'
 
 const absent: Draft = { ...presentDraft, kind: 'absent' }
@@ -14,8 +14,14 @@ interface Sent {
   fail: (error: unknown) => void
 }
 
-/** A queue whose server answers when the test says so, and whose clock moves when the test says so. */
-function bench() {
+interface Kept {
+  content: QueueContent | null
+  done: (isKept: boolean) => void
+}
+
+/** A queue whose server answers, whose clock moves and whose device (if it has one) stores when the test says so. */
+function bench({ withDevice = false } = {}) {
+  const kept: Kept[] = []
   const sent: Sent[] = []
   const timers: { task: () => void; ms: number; isOff: boolean }[] = []
   let ids = 0
@@ -33,9 +39,15 @@ function bench() {
         return () => (timer.isOff = true)
       },
       onAnswer: () => {},
+      ...(withDevice && {
+        keep: (content: QueueContent | null) =>
+          new Promise<boolean>((done) => {
+            kept.push({ content: structuredClone(content), done })
+          }),
+      }),
     },
   )
-  return { queue, sent, timers }
+  return { queue, sent, timers, kept }
 }
 
 function entryOf(batch: Batch, index: number, id = batch.marks[index]?.mark_id ?? '') {
@@ -244,5 +256,122 @@ describe('the mark queue', () => {
     expect(queue.state.raised).toEqual([{ pupilId: 'a', rule: 'days-5' }])
     queue.settleRaised('a', 'days-5')
     expect(queue.state.raised).toEqual([])
+  })
+})
+
+/** Stores what is asked to be stored until nothing more is asked. */
+async function store(kept: Kept[], isKept = true) {
+  for (let done = 0; done < kept.length; done += 1) {
+    kept[done]?.done(isKept)
+    await settle()
+  }
+}
+
+describe('what the device keeps of a queue', () => {
+  it('is stored before it is sent, and is said to be kept only then', async () => {
+    const { queue, sent, kept } = bench({ withDevice: true })
+    queue.put('a', absent, null)
+    await settle()
+    expect(sent).toHaveLength(0)
+    expect(queue.state).toMatchObject({ pending: 1, isKept: false })
+    await store(kept)
+    expect(sent).toHaveLength(1)
+    expect(queue.state).toMatchObject({ pending: 1, isKept: true })
+    expect(kept[0]?.content?.requests[0]?.key).toBe(sent[0]?.key)
+    expect(kept[0]?.content?.requests[0]?.batch).toEqual(sent[0]?.batch)
+  })
+
+  it('has the taps made while a request is under way', async () => {
+    const { queue, kept } = bench({ withDevice: true })
+    queue.put('a', absent, null)
+    await store(kept)
+    queue.put('b', late, 'seen-entry')
+    expect(queue.state.isKept).toBe(false)
+    expect([...(kept.at(-1)?.content?.waiting.entries() ?? [])]).toMatchObject([['b', { basedOn: 'seen-entry', draft: late }]])
+  })
+
+  it('is sent all the same where the device will not store, and is not said to be kept', async () => {
+    const { queue, sent, kept } = bench({ withDevice: true })
+    queue.put('a', absent, null)
+    await store(kept, false)
+    expect(sent).toHaveLength(1)
+    expect(queue.state.isKept).toBe(false)
+  })
+
+  it('is gone from the device when all is answered', async () => {
+    const { queue, sent, kept } = bench({ withDevice: true })
+    queue.put('a', absent, null)
+    await store(kept)
+    last(sent).answer(saved(last(sent).batch))
+    await settle()
+    expect(kept.at(-1)?.content).toBeNull()
+  })
+
+  it('goes out again after a crash as the very same request, and the waiting taps after it', async () => {
+    const before = bench({ withDevice: true })
+    before.queue.put('a', absent, null)
+    await store(before.kept)
+    before.queue.put('a', late, null)
+    before.queue.put('b', absent, null)
+    const content = before.kept.at(-1)?.content
+    if (!content) throw new Error('nothing was kept')
+
+    const after = bench()
+    void after.queue.absorb(content)
+    expect(after.queue.state).toMatchObject({ pending: 3 })
+    after.queue.retryNow()
+    expect(last(after.sent).key).toBe(before.sent[0]?.key)
+    expect(last(after.sent).batch).toEqual(before.sent[0]?.batch)
+    last(after.sent).answer(saved(last(after.sent).batch))
+    await settle()
+    expect(last(after.sent).batch.marks.map((mark) => [mark.pupil_id, mark.based_on])).toEqual([
+      ['a', before.sent[0]?.batch.marks[0]?.mark_id],
+      ['b', null],
+    ])
+  })
+
+  it('does not lay an older tap over one that was made meanwhile', async () => {
+    const before = bench({ withDevice: true })
+    before.queue.put('a', absent, null)
+    before.queue.put('b', absent, null)
+    const { queue, sent } = bench()
+    queue.put('c', absent, null)
+    queue.put('b', late, null)
+    void queue.absorb(before.kept.at(-1)?.content as QueueContent)
+    expect(queue.state.marks.get('b')).toEqual(late)
+    expect(queue.state.pending).toBe(3)
+    expect(sent).toHaveLength(1)
+  })
+
+  it('has a conflict until the teacher has chosen, without the reason and the notes of the newer entry', async () => {
+    const { queue, sent, kept } = bench({ withDevice: true })
+    queue.put('a', absent, null)
+    await store(kept)
+    const { batch, answer } = last(sent)
+    const newer = { ...entryOf(batch, 0, 'newer'), reason: 'illness', note_home: 'Feber', note_internal: 'Ring' }
+    const mark_id = batch.marks[0]?.mark_id ?? ''
+    answer({ results: [{ mark_id, status: 'conflict', code: 'changed-since-seen', entry: newer }], flags: [], registration: null })
+    await settle()
+    expect(kept.at(-1)?.content?.issues.get('a')).toMatchObject({
+      draft: absent,
+      entry: { entry_id: 'newer', recorded_by: 'Kari Nes', reason: null, note_home: null, note_internal: null },
+    })
+    queue.settleIssue('a')
+    expect(kept.at(-1)?.content).toBeNull()
+  })
+
+  it('stays as it is when another person signs in: nothing more is sent, stored or taken away', async () => {
+    const { queue, sent, kept, timers } = bench({ withDevice: true })
+    queue.put('a', absent, null)
+    await store(kept)
+    const writes = kept.length
+    queue.stop()
+    last(sent).fail(new ProblemError(0, 'network', null))
+    await settle()
+    queue.retryNow()
+    await settle()
+    expect(timers).toHaveLength(0)
+    expect(sent).toHaveLength(1)
+    expect(kept).toHaveLength(writes)
   })
 })

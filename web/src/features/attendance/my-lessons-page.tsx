@@ -24,7 +24,7 @@ export function MyLessonsPage() {
       </Page>
     )
   }
-  if (query.isError) {
+  if (query.isLoadingError) {
     return (
       <Page title={t('start.title')}>
         <Failed error={query.error} onRetry={() => void query.refetch()} />

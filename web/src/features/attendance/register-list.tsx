@@ -25,8 +25,9 @@ export function RegisterList({ register }: { register: Register }) {
   const [openPupil, setOpenPupil] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
   const pending = state.pending + dayState.pending
+  const isKept = [state, dayState].every((one) => one.pending === 0 || one.isKept)
 
-  useWarnBeforeClosing(pending > 0)
+  useWarnBeforeClosing(pending > 0 && !isKept)
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLOListElement>) => {
@@ -59,6 +60,7 @@ export function RegisterList({ register }: { register: Register }) {
         </div>
         <p className="register-keys quiet small">{t('reg.keys')}</p>
       </div>
+      {register.partial && <p className="quiet small">{t('offline.no_messages')}</p>}
       <RaisedNotice pupils={register.pupils} queues={[model.queue, model.dayQueue]} raised={[...state.raised, ...dayState.raised]} />
       <ol className="panel register" ref={list} onKeyDown={onKeyDown}>
         {register.pupils.map((pupil) => {
@@ -76,6 +78,7 @@ export function RegisterList({ register }: { register: Register }) {
               summary={draftInWords(t, standing, register.lesson, reasons, language)}
               message={messageInWords(pupil, register)}
               issue={state.issues.get(pupil.pupil_id) ?? dayState.issues.get(pupil.pupil_id) ?? null}
+              isLocked={register.partial?.includes(pupil.pupil_id) ?? false}
               queue={model.queue}
               onChoose={choose}
               onOpen={setOpenPupil}
@@ -116,7 +119,7 @@ function focusRow(row: Element | undefined): void {
   row?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Leaving the page for good would lose what waits; moving within it does not. */
+/** Leaving the page for good would lose what waits and does not lie on the device; moving within it does not. */
 function useWarnBeforeClosing(isUnsent: boolean): void {
   useEffect(() => {
     if (!isUnsent) return

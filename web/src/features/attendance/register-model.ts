@@ -1,8 +1,9 @@
 // What stands for each pupil of a register, and what a tap makes of it. Pure; the page and the queue build on it.
 // A tap becomes a Draft (what the teacher means); the queue makes it a mark with an id when it is sent.
 import type { Schemas } from '../../api/client.ts'
+import type { HeldRegister } from '../../offline/kept-lists.ts'
 
-export type Register = Schemas['Register']
+export type Register = HeldRegister
 export type Pupil = Register['pupils'][number]
 export type Entry = Schemas['Entry']
 export type Message = Schemas['Message']

@@ -28,7 +28,7 @@ export function RegisterPage() {
   useQuery(reasonsQuery)
   const queryClient = useQueryClient()
 
-  if (query.isError) {
+  if (query.isLoadingError) {
     return (
       <Page title={t('reg.title')}>
         <Failed error={query.error} onRetry={() => void query.refetch()} />

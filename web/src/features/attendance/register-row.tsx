@@ -19,6 +19,8 @@ interface RowProps {
   summary: string | null
   message: string | null
   issue: Issue | null
+  /** More is registered than the device has: changing it now would lose that. */
+  isLocked: boolean
   queue: MarkQueue
   onChoose: (pupilId: string, choice: Choice) => void
   onOpen: (pupilId: string) => void
@@ -26,13 +28,13 @@ interface RowProps {
 
 // Memoised: a tap redraws its own row, not the class.
 export const PupilRow = memo(function PupilRow(props: RowProps) {
-  const { pupilId, givenName, familyName, choices, choice, source, summary, message, issue, onChoose, onOpen } = props
+  const { pupilId, givenName, familyName, choices, choice, source, summary, message, issue, isLocked, onChoose, onOpen } = props
   const { t } = useText()
   const word = useStatusWord()
   const name = `${givenName} ${familyName}`
   return (
     <li className="pupil" data-pupil={pupilId} data-source={source}>
-      <fieldset>
+      <fieldset disabled={isLocked}>
         <legend>
           <b>{givenName}</b> {familyName}
         </legend>
@@ -67,7 +69,8 @@ export const PupilRow = memo(function PupilRow(props: RowProps) {
           </span>
         </p>
       )}
-      {summary && source !== 'message' && (
+      {isLocked && <p className="quiet small">{t('offline.locked')}</p>}
+      {summary && source !== 'message' && !isLocked && (
         <button type="button" className="pupil__more" onClick={() => onOpen(pupilId)} aria-label={t('reg.details_of', { name, summary })}>
           <span>{summary}</span>
           <span className="pupil__more-word">

@@ -30,7 +30,7 @@ export function ReviewPage() {
       </Page>
     )
   }
-  if (query.isError) {
+  if (query.isLoadingError) {
     return (
       <Page title={t('review.title')}>
         <Failed error={query.error} onRetry={() => void query.refetch()} />

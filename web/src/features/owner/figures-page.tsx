@@ -39,7 +39,7 @@ export function FiguresPage() {
         hasChoice={session?.roles.includes('school-owner') ?? false}
         isOutside={isOutside}
       />
-      {all.isError && <Failed error={all.error} onRetry={() => void all.refetch()} />}
+      {all.isLoadingError && <Failed error={all.error} onRetry={() => void all.refetch()} />}
       {all.isPending && <Loading rows={8} />}
       {figures && figures.rows.length === 0 && <Empty title={t('fig.empty')}>{t('fig.empty_why')}</Empty>}
       {figures && figures.rows.length > 0 && <Loaded figures={figures} search={search} />}
@@ -113,7 +113,7 @@ function Schools({ search, all, unit }: { search: FiguresSearch; all: FigureRow 
   const cells = useQuery(figuresQuery('school,grade', search))
   const schools = useQuery(figuresQuery('school', search))
   const grades = useQuery(figuresQuery('grade', search))
-  const failed = [cells, schools, grades].find((query) => query.isError)
+  const failed = [cells, schools, grades].find((query) => query.isLoadingError)
   if (failed) return <Failed error={failed.error} onRetry={() => void failed.refetch()} />
   if (!cells.data || !schools.data || !grades.data) return <Loading rows={8} />
   return (
@@ -145,7 +145,7 @@ function Definitions({ figures, title }: { figures: Figures; title: string }) {
 function OverYears({ search, unit, until }: { search: FiguresSearch; unit: string; until: string }) {
   const { t } = useText()
   const query = useQuery(figuresQuery('school_year', search))
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <Loading rows={4} />
   const [day = '', month = ''] = dateWithYear(t, until).split(' ')
   return <Years rows={query.data.rows} unit={unit} day={`${day} ${month}`} />
@@ -153,7 +153,7 @@ function OverYears({ search, unit, until }: { search: FiguresSearch; unit: strin
 
 function OverMonths({ search, unit }: { search: FiguresSearch; unit: string }) {
   const query = useQuery(figuresQuery('month', search))
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <Loading rows={4} />
   return <Months rows={query.data.rows} unit={unit} />
 }
