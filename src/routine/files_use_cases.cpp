@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "platform/crypto/crypto.hpp"
 #include "routine/parse.hpp"
 
 namespace tilstede::routine {
@@ -50,8 +51,10 @@ std::vector<std::string> earlier_files(const std::string& file, const std::strin
 }  // namespace
 
 Routine read_routine(const std::string& path) {
-  auto routine = parse_routine(read_file(path), path);
+  const std::string text = read_file(path);
+  auto routine = parse_routine(text, path);
   if (!routine) refuse(routine.error());
+  routine->digest = crypto::sha256_hex(text);
   return std::move(*routine);
 }
 

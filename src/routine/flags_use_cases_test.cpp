@@ -153,6 +153,11 @@ TEST_P(Flags, are_looked_at_once_a_day) {
   clock().set(oslo::instant_of(add_days(attendance::testing::kThursday, 1), 0));
   evaluate_new_day(context(), routines);
   EXPECT_EQ(texts("select rule from flag").size(), 1U);
+  run("delete from flag");
+  auto changed = routines;
+  changed.versions.back().digest = "another text";
+  evaluate_new_day(context(), changed);
+  EXPECT_EQ(texts("select rule from flag").size(), 1U) << "the day is the same, the routine is not";
 }
 
 TEST_P(Flags, lapse_in_the_night_without_an_entry) {

@@ -97,6 +97,8 @@ struct Routine {
   std::vector<Step> steps;
   /// Where it was read, for messages.
   std::string file;
+  /// SHA-256 of the file's text: one that was changed without a new version is another routine all the same.
+  std::string digest;
 };
 
 const Rule* find_rule(const Routine& routine, std::string_view id);

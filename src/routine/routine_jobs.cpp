@@ -14,13 +14,18 @@ std::string last_evaluated(db::Tx& tx) {
   return rows.next() ? rows.get<std::string>(0) : "";
 }
 
+/// The day, and everything but the absence that decides what is found on it.
+std::string what_rules(const Context& context, const Routines& routines) {
+  std::string text = fmt::format("{} {}", to_text(context.clock.today()), context.config.lesson_minutes);
+  for (const auto& version : routines.versions)
+    text += fmt::format(" {} {} {}", version.id, version.version, version.digest);
+  return text;
+}
+
 }  // namespace
 
 void evaluate_new_day(const Context& context, const Routines& routines) {
-  const Date today = context.clock.today();
-  const auto* routine = in_force(routines, today);
-  const auto now = fmt::format("{} {} {}", to_text(today), routine ? routine->id : "none",
-                               routine ? routine->version : "none");
+  const auto now = what_rules(context, routines);
   if (context.database.read(last_evaluated) == now) return;
   evaluate_everybody(context, routines);
   // Last: a run that was cut short is made again.
