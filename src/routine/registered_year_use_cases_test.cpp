@@ -123,7 +123,8 @@ class RegisteredAutumn : public testing::RoutineTest {
     return csv;
   }
   std::string evaluated_at_once() {
-    return to_csv(evaluate(context(), routines, false, SchoolYear{2024}, context().clock.today()));
+    return to_csv(
+        evaluate(context(), routines, false, SchoolYear{2024}, context().clock.today(), std::nullopt));
   }
 
  private:

@@ -27,7 +27,7 @@ TEST(Variation, of_another_form_is_refused_with_the_form) {
 Routine routine_to_vary() {
   Rule pattern;
   pattern.id = "weekday";
-  pattern.test = PatternTest{};
+  pattern.test = engine::Pattern{};
   return version_of("1", {},
                     {count_rule("days-10", "school year", 10),
                      share_rule("share-10", "school year", CountTest::Limit::share_at_least_percent, 10),
