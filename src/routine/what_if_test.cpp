@@ -260,9 +260,12 @@ TEST(WhatIfProperty, a_sweep_equals_one_simulation_per_variant) {
                      {kNes, {add_days(moves, 1), std::nullopt}}};
       pupils.push_back(std::move(pupil));
     }
-    if (routine.rules.empty()) continue;
+    std::vector<Rule> with_threshold;
+    std::copy_if(routine.rules.begin(), routine.rules.end(), std::back_inserter(with_threshold),
+                 [](const Rule& each) { return std::holds_alternative<CountTest>(each.test); });
+    if (with_threshold.empty()) continue;
     const auto& rule =
-        routine.rules[static_cast<std::size_t>(random.below(static_cast<int>(routine.rules.size())))];
+        with_threshold[static_cast<std::size_t>(random.below(static_cast<int>(with_threshold.size())))];
     const Variation variation{rule.id, 1 + random.below(3), 12, 1 + random.below(3)};
     const Routines nothing_in_force;
     const auto run = [&](const Routine& proposed, const std::vector<Variation>& variations) {
