@@ -118,6 +118,12 @@ Result<CsvTable, CsvFault> CsvTable::open(std::string_view text,
   if (!header)
     return refused(CsvFault{1, "empty-file", "the file is empty; its first line names the columns"});
   if (header->fault) return refused(*header->fault);
+  // As spreadsheets save it where the decimal sign is a comma.
+  if (header->cells.size() == 1 && header->cells.front().find(';') != std::string::npos) {
+    return refused(
+        CsvFault{header->line, "semicolons",
+                 "the fields are separated by semicolons; save the file with commas between them"});
+  }
   for (std::size_t i = 0; i < header->cells.size(); ++i) {
     const std::string name(trimmed(header->cells[i]));
     if (!table.columns_.emplace(name, i).second) {

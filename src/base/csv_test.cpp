@@ -68,6 +68,12 @@ TEST(CsvTable, columns_are_found_by_name_in_any_order) {
   EXPECT_FALSE(table->next().has_value());
 }
 
+TEST(CsvTable, semicolons_are_named_as_what_is_wrong) {
+  const auto table = CsvTable::open("pupil_id;date\nada;2024-09-02\n", {"pupil_id", "date"});
+  ASSERT_FALSE(table);
+  EXPECT_EQ(table.error().code, "semicolons");
+}
+
 TEST(CsvTable, a_missing_column_is_named) {
   const auto table = CsvTable::open("a,b\n", {"a", "pupil_id"});
   ASSERT_FALSE(table.has_value());
