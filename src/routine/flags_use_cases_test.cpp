@@ -154,9 +154,9 @@ TEST_P(Flags, are_looked_at_once_a_day) {
   evaluate_new_day(context(), routines);
   EXPECT_EQ(texts("select rule from flag").size(), 1U);
   run("delete from flag");
-  auto changed = routines;
-  changed.versions.back().digest = "another text";
-  evaluate_new_day(context(), changed);
+  auto edited = routines;
+  edited.versions.back().digest = "another text";
+  evaluate_new_day(context(), edited);
   EXPECT_EQ(texts("select rule from flag").size(), 1U) << "the day is the same, the routine is not";
 }
 

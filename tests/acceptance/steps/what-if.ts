@@ -1,15 +1,11 @@
 // Hva om: a changed routine tried on a school year.
-import { Given, Then, When, type DataTable } from '@cucumber/cucumber'
+import { Then, When, type DataTable } from '@cucumber/cucumber'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { root } from '../../server/program.js'
 import { cell, rowsOf } from '../support/words.js'
 import type { Scenario } from '../support/world.js'
 import { got } from './then.js'
-
-Given('at {string} er skoleeier', function (this: Scenario, person: string) {
-  this.given().addRole(person, 'ext:school-owner', 'kommune')
-})
 
 const textOf = (routine: string) => readFileSync(`${root}routines/${routine}.toml`, 'utf8')
 
