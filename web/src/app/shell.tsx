@@ -1,12 +1,9 @@
 // The frame around a signed-in page. Guardians get their own: no navigation, and the languages in plain sight.
 import { PersonCircleIcon } from '@navikt/aksel-icons'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 
 import type { Schemas } from '../api/client.ts'
-import { myClassesQuery } from '../api/queries.ts'
-import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { unsentCount } from '../features/attendance/outbox.ts'
 import { useText } from '../i18n/index.tsx'
 import { LanguageChoice } from '../ui/language-choice.tsx'
@@ -14,7 +11,8 @@ import { Logo } from '../ui/logo.tsx'
 import { errorText } from '../ui/problem-text.ts'
 import { roleKey } from '../ui/role-words.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
-import { isOfTheHome, readsFigures, startsWithFigures, useSignOut } from './session.ts'
+import { Navigation } from './navigation.tsx'
+import { isOfTheHome, useSignOut } from './session.ts'
 
 type Session = Schemas['Session']
 
@@ -42,37 +40,6 @@ export function Shell({ session, children }: { session: Session; children: React
         {children}
       </main>
     </>
-  )
-}
-
-function Navigation({ session }: { session: Session }) {
-  const { t } = useText()
-  const classes = useQuery(myClassesQuery)
-  const own = classes.data?.classes.filter((one) => one.is_contact_teacher && one.may_review) ?? []
-  const [ownClass] = own
-  return (
-    <nav className="nav" aria-label={t('app.navigation')}>
-      {!startsWithFigures(session) && (
-        <Link to="/" className="nav__link" activeOptions={{ exact: true }}>
-          {t(classes.data && !isTeaching(classes.data.classes) ? 'nav.classes' : 'nav.start')}
-        </Link>
-      )}
-      {ownClass && own.length === 1 && (
-        <Link to="/classes/$classId/review" params={{ classId: ownClass.class_id }} className="nav__link">
-          {t('nav.my_class')}
-        </Link>
-      )}
-      {readsFigures(session) && (
-        <Link to="/figures" className="nav__link" activeOptions={{ includeSearch: false }}>
-          {t('nav.figures')}
-        </Link>
-      )}
-      {session.roles.includes('guardian') && (
-        <Link to="/children" className="nav__link">
-          {t('nav.children')}
-        </Link>
-      )}
-    </nav>
   )
 }
 
