@@ -13,6 +13,7 @@ find_package(Threads REQUIRED)
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(prometheus REQUIRED IMPORTED_TARGET prometheus-cpp-core)
@@ -25,7 +26,7 @@ target_link_libraries(pure_libraries INTERFACE
 
 add_library(platform_libraries INTERFACE)
 target_link_libraries(platform_libraries INTERFACE
-  pure_libraries Boost::headers PkgConfig::libpq PkgConfig::sqlite3 PkgConfig::sodium PkgConfig::libzip
+  pure_libraries Boost::headers PkgConfig::libpq PkgConfig::sqlite3 PkgConfig::sodium PkgConfig::curl PkgConfig::libzip
   PkgConfig::prometheus PkgConfig::xlsxwriter spdlog::spdlog date::date-tz Threads::Threads)
 
 add_library(test_libraries INTERFACE)

@@ -9,6 +9,7 @@
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
+#include "letters/letters_jobs.hpp"
 #include "owner/owner_routes.hpp"
 #include "platform/http/http_server.hpp"
 #include "platform/http/operations_routes.hpp"
@@ -82,6 +83,7 @@ int serve(const Program& program) {
 
   Jobs jobs(context);
   access::add_access_jobs(jobs, context);
+  letters::add_letters_jobs(jobs, context);
   jobs.add({"flags", 1min, [&] { routine::evaluate_new_day(context, routines); }});
   jobs.start();
 

@@ -16,5 +16,6 @@ using AccountId = Id<struct AccountTag>;
 using EntryId = Id<struct EntryTag>;
 using FlagId = Id<struct FlagTag>;
 using ExemptionId = Id<struct ExemptionTag>;
+using OutboxMessageId = Id<struct OutboxMessageTag>;
 
 }  // namespace tilstede

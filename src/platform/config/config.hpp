@@ -37,6 +37,15 @@ struct Config {
   std::string audit_key_file;
   /// `[audit]` heads_file: where the head of each sealed batch is written, one line each.
   std::string audit_heads_file;
+  /// `[outbox]` gateway_url: where text messages are sent, see letters/text_gateway_use_cases.hpp. Empty:
+  /// nowhere.
+  std::string text_gateway_url;
+  /// `[outbox]` gateway_token: goes along as a bearer token.
+  PersonalText text_gateway_token;
+  /// `[outbox]` sender: who the text message is from, as the telephone shows it.
+  std::string text_gateway_sender = "Skolen";
+  /// `[outbox]` content_kept_days: how long text and address of a message are kept.
+  int message_content_kept_days = 30;
   /// The folder with web/dist, routines/, migrations/ and demo/; found beside the program unless set.
   std::string share;
   /// `clock_start`: for trying out and for tests, domain time starts here and runs on; loopback only.

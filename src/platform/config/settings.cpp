@@ -89,6 +89,22 @@ bool is_origin(std::string_view url) {
   return false;
 }
 
+// What is sent there is about children: in the clear only to this machine itself.
+bool is_gateway_url(std::string_view url) {
+  for (const std::string_view start : {"https://", "http://127.0.0.1", "http://[::1]", "http://localhost"}) {
+    if (url.substr(0, start.size()) != start) continue;
+    if (start.back() == '/') return url.size() > start.size();
+    const auto rest = url.substr(start.size());
+    return rest.empty() || rest.front() == ':' || rest.front() == '/';
+  }
+  return false;
+}
+
+// The telephone networks take eleven letters, or a number.
+bool is_sender_name(std::string_view name) {
+  return utf8_length(name) <= 11;
+}
+
 bool is_month_and_day(std::string_view text) {
   return text.size() == 5 && text != "02-29" && parse_date("2024-" + std::string(text)).has_value();
 }
@@ -115,6 +131,15 @@ Setting civil_minute(std::string key) {
             if (written == nullptr) return false;
             config.clock_start = parse_civil_minute(*written);
             return config.clock_start.has_value();
+          }};
+}
+
+Setting secret(std::string key, std::string expected) {
+  return {std::move(key), Kind::text, std::move(expected), [](const Value& value, Config& config) {
+            const auto* written = std::get_if<std::string>(&value);
+            if (written == nullptr || written->empty()) return false;
+            config.text_gateway_token = PersonalText(*written);
+            return true;
           }};
 }
 
@@ -166,6 +191,15 @@ std::vector<Setting> make_settings() {
 
       text("audit.seal_key_file", "the path of a file", [](Config& c) -> auto& { return c.audit_key_file; }),
       text("audit.heads_file", "the path of a file", [](Config& c) -> auto& { return c.audit_heads_file; }),
+
+      checked_text("outbox.gateway_url",
+                   "an address that begins with https://, or with http:// on this machine", is_gateway_url,
+                   [](Config& c) -> auto& { return c.text_gateway_url; }),
+      secret("outbox.gateway_token", "the token that the gateway has given"),
+      checked_text("outbox.sender", "a name of at most 11 letters", is_sender_name,
+                   [](Config& c) -> auto& { return c.text_gateway_sender; }),
+      integer("outbox.content_kept_days", 1, 3650,
+              [](Config& c) -> auto& { return c.message_content_kept_days; }),
   };
   return settings;
 }

@@ -3,7 +3,7 @@ import { featureOf, isCommand, isCpp, isHeader, isPlatform, isPure, isRole, isTe
 
 // What reaches outside the program. A pure file gets values instead.
 const outside =
-  /^(sqlite3\.h|libpq-fe\.h|sodium\.h|zip\.h|zlib\.h|boost\/(asio|beast)\b.*|spdlog\/.*|openssl\/.*|prometheus\/.*|date\/tz\.h|fstream|iostream|filesystem|thread|mutex|unistd\.h|sys\/.*)$/
+  /^(sqlite3\.h|libpq-fe\.h|sodium\.h|curl\/.*|zip\.h|zlib\.h|boost\/(asio|beast)\b.*|spdlog\/.*|openssl\/.*|prometheus\/.*|date\/tz\.h|fstream|iostream|filesystem|thread|mutex|unistd\.h|sys\/.*)$/
 
 // One way only. What a feature may use of others: their pure headers and use cases.
 // `access` is asked by everyone who answers a request, `letters` is told by everyone; neither is listed.
