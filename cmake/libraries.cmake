@@ -16,6 +16,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(prometheus REQUIRED IMPORTED_TARGET prometheus-cpp-core)
 
 # What pure code may use: values and text, nothing that reaches outside.
@@ -27,7 +28,7 @@ target_link_libraries(pure_libraries INTERFACE
 add_library(platform_libraries INTERFACE)
 target_link_libraries(platform_libraries INTERFACE
   pure_libraries Boost::headers PkgConfig::libpq PkgConfig::sqlite3 PkgConfig::sodium PkgConfig::curl PkgConfig::libzip
-  PkgConfig::prometheus PkgConfig::xlsxwriter spdlog::spdlog date::date-tz Threads::Threads)
+  PkgConfig::pangocairo PkgConfig::prometheus PkgConfig::xlsxwriter spdlog::spdlog date::date-tz Threads::Threads)
 
 add_library(test_libraries INTERFACE)
 if(NOT TILSTEDE_FUZZ)
