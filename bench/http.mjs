@@ -1,8 +1,7 @@
 // The demo's teachers open, save and review their classes. One client is one teacher with a session, a class and
 // a connection of their own.
 import { strict as assert } from 'node:assert'
-import { randomBytes } from 'node:crypto'
-import http from 'node:http'
+import { Client, uuidV7 } from './client.mjs'
 
 const CLIENTS = 16
 const CLASS_SIZE_MIN = 26
@@ -11,49 +10,7 @@ const MARKS = 3
 const REQUESTS = { 1: 400, 16: 1600 }
 const WARM_UP = 64
 
-class Teacher {
-  constructor(url) {
-    this.url = new URL(url)
-    this.agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
-    this.headers = {}
-  }
-
-  send(method, path, body, headers = {}) {
-    const text = body === undefined ? undefined : JSON.stringify(body)
-    const options = {
-      agent: this.agent,
-      host: this.url.hostname,
-      port: this.url.port,
-      method,
-      path,
-      headers: {
-        ...this.headers,
-        ...headers,
-        ...(text === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }),
-      },
-    }
-    return new Promise((resolve, reject) => {
-      const request = http.request(options, (response) => {
-        const chunks = []
-        response.on('data', (chunk) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          const answer = Buffer.concat(chunks).toString()
-          resolve({ status: response.statusCode, headers: response.headers, body: answer && JSON.parse(answer) })
-        })
-      })
-      request.on('error', reject)
-      request.end(text)
-    })
-  }
-
-  async ask(expected, ...request) {
-    const answer = await this.send(...request)
-    const [method, path] = request
-    assert.equal(answer.status, expected, `${method} ${path}: ${JSON.stringify(answer.body).slice(0, 300)}`)
-    return answer.body
-  }
-
+class Teacher extends Client {
   /// False when there is nobody with this login.
   async signIn(login) {
     const answer = await this.send('POST', '/api/demo/session', { login })
@@ -106,18 +63,6 @@ class Teacher {
     assert.ok(registration, 'the class does not count as registered')
     results.forEach((result, i) => (this.marked[i].standing = result.entry))
   }
-
-  close() {
-    this.agent.destroy()
-  }
-}
-
-function uuidV7() {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(Date.now(), 0, 6)
-  bytes[6] = 0x70 | (bytes[6] & 0x0f)
-  bytes[8] = 0x80 | (bytes[8] & 0x3f)
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 // The contact teacher on the sign-in page first: that class has 28 pupils.

@@ -43,22 +43,26 @@ export function clusterCpu(url) {
 
 async function untilReady(child, logFile) {
   for (const started = performance.now(); performance.now() - started < START_SECONDS_MAX * 1000; await pause(20)) {
-    if (child.exitCode !== null) throw new Error(`the demo ended: ${readFileSync(logFile, 'utf8').slice(-500)}`)
+    if (child.exitCode !== null) throw new Error(`the server ended: ${readFileSync(logFile, 'utf8').slice(-500)}`)
     const url = /^tilstede: (http:\S+)$/m.exec(readFileSync(logFile, 'utf8'))?.[1]
     if (!url) continue
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined)
     if (answer?.status === 200) return url
   }
-  throw new Error('the demo was not ready in time')
+  throw new Error('the server was not ready in time')
+}
+
+/// Resident memory of a process, in MiB.
+export function memoryOf(pid) {
+  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  return Number(kibibytes) / 1024
 }
 
 /// The log goes to a file, as it does in use; a pipe would be read by the clients' process.
-export async function startDemo(database, logFile) {
+export async function startServer(options, logFile, environment = process.env) {
   const log = openSync(logFile, 'w')
   const started = performance.now()
-  const child = spawn(PROGRAM, ['serve', '--demo', '--port', '0', ...(database ? ['--database', database] : [])], {
-    stdio: ['ignore', log, log],
-  })
+  const child = spawn(PROGRAM, ['serve', '--port', '0', ...options], { stdio: ['ignore', log, log], env: environment })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const stop = async () => {
     child.kill('SIGTERM')
@@ -66,9 +70,12 @@ export async function startDemo(database, logFile) {
   }
   try {
     const url = await untilReady(child, logFile)
-    return { url, seconds: (performance.now() - started) / 1000, serverCpu: () => cpuOf(child.pid), stop }
+    return { url, pid: child.pid, seconds: (performance.now() - started) / 1000, serverCpu: () => cpuOf(child.pid), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
+
+export const startDemo = (database, logFile) =>
+  startServer(['--demo', ...(database ? ['--database', database] : [])], logFile)
