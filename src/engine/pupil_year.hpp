@@ -2,6 +2,7 @@
 // timetable. Everything the routine and the figures say of a pupil is computed from this and nothing else.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,6 +66,12 @@ struct PupilYear {
   std::vector<Exemption> exemptions;
   /// The configured length where no timetable says it.
   int lesson_minutes = 60;
+  /// The school year before, for rules whose windows reach back over 1 August; null when it was not asked
+  /// for.
+  std::shared_ptr<const PupilYear> before;
 };
+
+/// Both school years as one, `before` in front; the year itself where there is nothing before.
+PupilYear with_year_before(const PupilYear& year);
 
 }  // namespace tilstede::engine

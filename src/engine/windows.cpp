@@ -31,10 +31,11 @@ Date minus_months(const Date& day, int count) {
   return Date{month.year(), month.month(), std::min(day.day(), end.day())};
 }
 
-Date school_days_back(const Date& day, int count, const std::vector<Date>& school_days) {
+Date school_days_back(const Date& day, int count, const std::vector<Date>& school_days,
+                      const Date& earliest) {
   const auto after = std::upper_bound(school_days.begin(), school_days.end(), day);
   const auto until_then = after - school_days.begin();
-  if (until_then < count) return first_day(school_year_of(day));
+  if (until_then < count) return earliest;
   return *(after - count);
 }
 
@@ -67,8 +68,12 @@ std::string text_of(const Window& window) {
 }
 
 Span window_on(const Window& window, const Date& day, const std::vector<Date>& school_days) {
-  const Date year_begins = first_day(school_year_of(day));
-  Date from = year_begins;
+  return window_reaching_back(window, day, school_days, first_day(school_year_of(day)));
+}
+
+Span window_reaching_back(const Window& window, const Date& day, const std::vector<Date>& school_days,
+                          const Date& earliest) {
+  Date from = first_day(school_year_of(day));
   switch (window.kind) {
     case Window::Kind::school_year:
       break;
@@ -85,10 +90,10 @@ Span window_on(const Window& window, const Date& day, const std::vector<Date>& s
       from = add_days(minus_months(day, window.count), 1);
       break;
     case Window::Kind::school_days:
-      from = school_days_back(day, window.count, school_days);
+      from = school_days_back(day, window.count, school_days, earliest);
       break;
   }
-  return {std::max(from, year_begins), day};
+  return {std::max(from, earliest), day};
 }
 
 }  // namespace tilstede::engine

@@ -1,5 +1,6 @@
 // Windows: the span of days a rule looks back over, seen from one day. Both ends are included. Pure.
-// No window reaches back over 1 August: a routine's totals are of one school year.
+// Unless a rule says otherwise no window reaches back over 1 August: a routine's totals are of one school
+// year.
 #pragma once
 
 #include <optional>
@@ -37,5 +38,9 @@ struct Span {
 ///   N months: later than the day minus N months, that day clamped to its month's end
 ///   N school days: from the Nth last school day up to the day; all of the year when there are fewer
 Span window_on(const Window& window, const Date& day, const std::vector<Date>& school_days);
+
+/// A window that may reach back over 1 August, to `earliest` at most; `school_days` are those of both years.
+Span window_reaching_back(const Window& window, const Date& day, const std::vector<Date>& school_days,
+                          const Date& earliest);
 
 }  // namespace tilstede::engine

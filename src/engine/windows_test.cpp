@@ -60,6 +60,26 @@ TEST(Windows, reach_back_as_the_contract_says) {
   }
 }
 
+TEST(Windows, that_may_reach_back_over_1_august_stop_at_the_year_before) {
+  const std::vector<Date> school_days = {day("2024-06-19"), day("2024-06-20"), day("2024-08-19"),
+                                         day("2024-08-20")};
+  const Date earliest = day("2023-08-01");
+  const struct {
+    const char* window;
+    const char* on;
+    const char* from;
+  } rows[] = {
+      {"30 days", "2024-08-20", "2024-07-22"},       {"15 weeks", "2024-08-20", "2024-05-08"},
+      {"3 months", "2024-08-20", "2024-05-21"},      {"12 months", "2024-07-31", "2023-08-01"},
+      {"3 school days", "2024-08-20", "2024-06-20"}, {"9 school days", "2024-08-20", "2023-08-01"},
+      {"366 days", "2024-08-20", "2023-08-21"},      {"53 weeks", "2023-10-01", "2023-08-01"},
+  };
+  for (const auto& row : rows) {
+    const auto span = window_reaching_back(*parse_window(row.window), day(row.on), school_days, earliest);
+    EXPECT_EQ(to_text(span.from), row.from) << row.window << " on " << row.on;
+  }
+}
+
 TEST(Windows, are_read_and_written_alike) {
   for (const auto* text : {"calendar month", "school year", "1 day", "30 days", "15 weeks", "1 month",
                            "3 months", "1 school day", "10 school days"}) {

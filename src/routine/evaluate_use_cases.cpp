@@ -14,10 +14,10 @@ namespace {
 constexpr std::size_t kLoadedMost = 2000;
 
 std::vector<engine::PupilYear> load(db::Tx& tx, const Context& context, const std::vector<PupilId>& pupils,
-                                    SchoolYear year, const std::optional<Date>& known_at) {
-  if (!known_at) return load_pupil_years(tx, context, pupils, year);
+                                    SchoolYear year, Reach reach, const std::optional<Date>& known_at) {
+  if (!known_at) return load_pupil_years(tx, context, pupils, year, reach);
   const auto end = oslo::instant_of(add_days(*known_at, 1), 0);
-  return load_pupil_years_known_at(tx, context, pupils, year, end);
+  return load_pupil_years_known_at(tx, context, pupils, year, reach, end);
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ std::vector<EvaluationRow> evaluate(const Context& context, const Routines& rout
       std::vector<PupilId> ids;
       for (auto i = begin; i < end; ++i)
         ids.push_back(pupils[i].id);
-      const auto years = load(tx, context, ids, year, known_at);
+      const auto years = load(tx, context, ids, year, reach_of(ruling), known_at);
       for (std::size_t i = 0; i < years.size(); ++i) {
         for (const auto& finding : find(ruling, years[i], as_of)) {
           if (finding.exempted_until) continue;

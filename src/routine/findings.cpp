@@ -82,16 +82,36 @@ std::vector<Reign> reigns_until(const Routines& routines, const PupilYear& year,
   return reigns;
 }
 
+enum class Exempt { left_out, counted };
+
+Mask mask_of(const PupilYear& year, Exempt exempt) {
+  return exempt == Exempt::left_out ? without_exempt(year) : Mask(year.entries.size(), true);
+}
+
+/// A pupil's year, and the same with the year before it in front for the rules that cross 1 August.
+struct Years {
+  explicit Years(const PupilYear& year)
+      : own(year), both(year.before ? with_year_before(year) : PupilYear{}) {}
+
+  const PupilYear& of(const Rule& rule) const { return rule.crosses_years && own.before ? both : own; }
+  const PupilYear& longest() const { return own.before ? both : own; }
+
+  const PupilYear& own;
+  PupilYear both;
+};
+
 /// One pupil's year under one choice of entries.
 class Evaluation {
  public:
-  Evaluation(const PupilYear& year, Mask mask, const Date& as_of)
-      : year_(year), tallies_(year, std::move(mask)), as_of_(as_of) {}
+  Evaluation(const Years& years, Exempt exempt, const Date& as_of)
+      : years_(years),
+        own_tallies_(years.own, mask_of(years.own, exempt)),
+        both_tallies_(years.both, mask_of(years.both, exempt)),
+        as_of_(as_of) {}
 
   /// Adds the rules that one version meets first.
   void add_first_met(const Reign& reign, std::vector<Finding>& findings) {
     for (const auto& rule : reign.routine->rules) {
-      if (!is_evaluated(rule)) continue;
       const bool is_met_before = std::any_of(findings.begin(), findings.end(),
                                              [&](const Finding& finding) { return finding.rule == rule.id; });
       if (is_met_before) continue;
@@ -101,26 +121,32 @@ class Evaluation {
 
   /// How a finding stands on `as_of`, by the words of `routine`.
   void settle(Finding& finding, const Routine& routine, const Rule& rule, bool is_in_force) {
-    const auto watch = watch_rule(rule, year_, tallies_.of(rule, routine.counting), routine.counting);
+    const auto watch =
+        watch_rule(rule, years_.of(rule), tallies_of(rule, routine.counting), routine.counting);
     const bool is_met = watch->is_met(as_of_);
     finding.count = watch->count();
     finding.met_now = is_in_force && is_met;
   }
 
  private:
+  const std::vector<DayTally>& tallies_of(const Rule& rule, const engine::Counting& counting) {
+    const bool is_of_both = &years_.of(rule) == &years_.both;
+    return (is_of_both ? both_tallies_ : own_tallies_).of(rule, counting);
+  }
+
   std::optional<Finding> first_met(const Reign& reign, const Rule& rule) {
     const auto& counting = reign.routine->counting;
-    const auto& tallies = tallies_.of(rule, counting);
+    const auto& tallies = tallies_of(rule, counting);
     if (is_out_of_reach(rule, tallies, counting)) return std::nullopt;
-    const auto watch = watch_rule(rule, year_, tallies, counting);
+    const auto watch = watch_rule(rule, years_.of(rule), tallies, counting);
     for (auto i = reign.begin; i < reign.end; ++i) {
-      if (!watch->is_met(year_.school_days[i])) continue;
+      if (!watch->is_met(years_.own.school_days[i])) continue;
       Finding finding;
       finding.rule = rule.id;
       finding.routine = reign.routine->id;
       finding.version = reign.routine->version;
       finding.source = rule.source;
-      finding.first_met = year_.school_days[i];
+      finding.first_met = years_.own.school_days[i];
       finding.entries = watch->entries();
       finding.evidence = watch->evidence();
       return finding;
@@ -128,33 +154,29 @@ class Evaluation {
     return std::nullopt;
   }
 
-  const PupilYear& year_;
-  Tallies tallies_;
+  const Years& years_;
+  Tallies own_tallies_;
+  Tallies both_tallies_;
   Date as_of_;
 };
 
-const Rule* evaluated_rule(const Routine& routine, const std::string& id) {
-  const auto* rule = find_rule(routine, id);
-  return rule && is_evaluated(*rule) ? rule : nullptr;
-}
-
-std::vector<Finding> find_with(const Routines& routines, const PupilYear& year, Mask mask,
+std::vector<Finding> find_with(const Routines& routines, const Years& years, Exempt exempt,
                                const Date& as_of) {
   std::vector<Finding> findings;
-  Evaluation evaluation(year, std::move(mask), as_of);
-  const auto reigns = reigns_until(routines, year, as_of);
+  Evaluation evaluation(years, exempt, as_of);
+  const auto reigns = reigns_until(routines, years.own, as_of);
   for (const auto& reign : reigns)
     evaluation.add_first_met(reign, findings);
   const auto* now = in_force(routines, as_of);
   for (auto& finding : findings) {
-    const auto* rule = now ? evaluated_rule(*now, finding.rule) : nullptr;
+    const auto* rule = now ? find_rule(*now, finding.rule) : nullptr;
     if (rule) {
       evaluation.settle(finding, *now, *rule, true);
       continue;
     }
     // The version in force has dropped the rule: it is counted by the last words it had, and no longer met.
     for (auto reign = reigns.rbegin(); reign != reigns.rend() && !rule; ++reign) {
-      rule = evaluated_rule(*reign->routine, finding.rule);
+      rule = find_rule(*reign->routine, finding.rule);
       if (rule) evaluation.settle(finding, *reign->routine, *rule, false);
     }
   }
@@ -178,16 +200,16 @@ std::optional<Date> exempted_until(const PupilYear& year, const Finding& finding
 }
 
 /// What exemptions alone keep from standing.
-void add_exempted(const Routines& routines, const PupilYear& year, const Date& as_of,
+void add_exempted(const Routines& routines, const Years& years, const Date& as_of,
                   std::vector<Finding>& findings) {
   const auto stands = [&](const Finding& exempted) {
     return std::any_of(findings.begin(), findings.end(),
                        [&](const Finding& finding) { return finding.rule == exempted.rule; });
   };
   std::vector<Finding> added;
-  for (auto& finding : find_with(routines, year, Mask(year.entries.size(), true), as_of)) {
+  for (auto& finding : find_with(routines, years, Exempt::counted, as_of)) {
     if (stands(finding)) continue;
-    finding.exempted_until = exempted_until(year, finding, as_of);
+    finding.exempted_until = exempted_until(years.longest(), finding, as_of);
     if (!finding.exempted_until) continue;
     finding.met_now = false;
     added.push_back(std::move(finding));
@@ -199,9 +221,11 @@ void add_exempted(const Routines& routines, const PupilYear& year, const Date& a
 
 std::vector<Finding> find(const Routines& routines, const PupilYear& year, const Date& as_of) {
   const Date day = std::min(as_of, last_day(year.year));
-  const auto mask = without_exempt(year);
-  auto findings = find_with(routines, year, mask, day);
-  if (std::find(mask.begin(), mask.end(), false) != mask.end()) add_exempted(routines, year, day, findings);
+  const Years years(year);
+  auto findings = find_with(routines, years, Exempt::left_out, day);
+  const auto counted = without_exempt(years.longest());
+  if (std::find(counted.begin(), counted.end(), false) != counted.end())
+    add_exempted(routines, years, day, findings);
   std::sort(findings.begin(), findings.end(),
             [](const Finding& a, const Finding& b) { return a.rule < b.rule; });
   return findings;

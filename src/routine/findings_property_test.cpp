@@ -90,6 +90,22 @@ TEST(FindingsProperty, agree_with_a_naive_oracle_on_random_pupil_years) {
   EXPECT_GE(patterns_seen.size(), count < 2000 ? 6U : 8U);
 }
 
+TEST(FindingsProperty, windows_over_1_august_agree_with_the_oracle) {
+  int reached_back = 0;
+  const int count = pupil_years();
+  for (int seed = 1; seed <= count; ++seed) {
+    Random random(static_cast<std::uint64_t>(seed));
+    auto world = random_world_of_two_years(random);
+    const auto as_of = world.date_of(world.as_of);
+    const auto findings = find(world.routines, world.pupil, as_of);
+    const auto expected = naive::find(world.calendar, world.plain_versions, world.plain_pupil, world.as_of);
+    ASSERT_EQ(text_of(findings), text_of(world, expected)) << "seed " << seed;
+    world.pupil.before = nullptr;
+    if (text_of(find(world.routines, world.pupil, as_of)) != text_of(findings)) ++reached_back;
+  }
+  EXPECT_GT(reached_back, count / 10);
+}
+
 // What is known on a day ends with that day: an entry registered beforehand changes nothing found until then.
 // And what was found stays found.
 TEST(FindingsProperty, what_comes_after_a_day_changes_nothing_found_until_then) {

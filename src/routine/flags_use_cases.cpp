@@ -35,6 +35,15 @@ std::vector<std::vector<T>> in_chunks(const std::vector<T>& all, std::size_t mos
   return chunks;
 }
 
+/// What happened in one school year may be within a window of the next.
+void add_next_years(std::vector<attendance::PupilYearKey>& keys, SchoolYear last) {
+  const auto count = keys.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const SchoolYear next{keys[i].year.begins + 1};
+    if (next <= last) keys.push_back({keys[i].pupil, next});
+  }
+}
+
 std::map<SchoolYear, std::vector<PupilId>> by_year(std::vector<attendance::PupilYearKey> keys) {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -116,7 +125,7 @@ void reevaluate_pupils(db::Tx& tx, const Context& context, const Routines& routi
   std::map<PupilId, std::vector<Flag>> standing;
   for (auto& flag : store::standing_flags(tx, pupils, year))
     standing[flag.pupil].push_back(std::move(flag));
-  for (const auto& pupil_year : load_pupil_years(tx, context, pupils, year)) {
+  for (const auto& pupil_year : load_pupil_years(tx, context, pupils, year, reach_of(routines))) {
     writer.write(pupil_year, plan_flags(routines, pupil_year, today, standing[pupil_year.pupil]));
   }
 }
@@ -150,7 +159,9 @@ std::vector<FlagView> views_of(db::Tx& tx, const Routines& routines, std::vector
 std::vector<FlagChange> reevaluate(db::Tx& tx, const Context& context, const Routines& routines,
                                    const std::vector<attendance::PupilYearKey>& keys) {
   FlagWriter writer(tx, context);
-  for (const auto& [year, pupils] : by_year(keys)) {
+  auto touched = keys;
+  if (crosses_years(routines)) add_next_years(touched, school_year_of(context.clock.today()));
+  for (const auto& [year, pupils] : by_year(std::move(touched))) {
     for (const auto& chunk : in_chunks(pupils, kLoadedMost)) {
       reevaluate_pupils(tx, context, routines, chunk, year, writer);
     }

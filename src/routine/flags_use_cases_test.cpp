@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "people/lock.hpp"
 #include "platform/clock/oslo.hpp"
 #include "routine/evaluate_use_cases.hpp"
 #include "routine/pupil_years_store_testing.hpp"
@@ -323,6 +324,40 @@ TEST_P(Flags, are_the_same_in_any_order_and_gone_when_all_is_retracted) {
   EXPECT_EQ(
       texts("select id from flag where pupil_id = $1 and withdrawn_because <> 'corrected'", {kAda}).size(),
       0U);
+}
+
+// June and August are ten weeks apart: what is registered, or corrected, for June reaches the year that goes
+// on.
+TEST_P(Flags, of_a_window_over_1_august_follow_what_changes_in_the_year_before) {
+  auto rule = count_rule("days-2-in-3-months", "3 months", 2);
+  rule.crosses_years = true;
+  const auto crossing = with_rules({rule});
+  const std::vector<attendance::PupilYearKey> last_year = {{kAda, SchoolYear{2023}}};
+  const auto reevaluated_year = [&] {
+    return database().write([&](db::Tx& tx) {
+      people::lock_pupils(tx, {kAda});
+      return reevaluate(tx, context(), crossing, last_year);
+    });
+  };
+  absent(1, kAda, "2024-08-20");
+  EXPECT_EQ(changes_of(crossing, {kAda}), "");
+  absent(2, kAda, "2024-06-10");
+  ASSERT_EQ(reevaluated_year().size(), 1U);
+  EXPECT_EQ(texts("select first_met from flag where withdrawn_at is null"),
+            std::vector<std::string>{"2024-08-20"});
+  EXPECT_EQ(texts("select school_year from flag"), std::vector<std::string>{"2024"});
+
+  present_after_all(3, 2);
+  const auto corrected = reevaluated_year();
+  ASSERT_EQ(corrected.size(), 1U);
+  EXPECT_FALSE(corrected.front().is_raised);
+}
+
+TEST_P(Flags, of_a_window_that_stays_in_its_year_do_not_look_back) {
+  const auto routine = with_rules({count_rule("days-2-in-3-months", "3 months", 2)});
+  absent(1, kAda, "2024-08-20");
+  absent(2, kAda, "2024-06-10");
+  EXPECT_EQ(changes_of(routine, {kAda}), "");
 }
 
 }  // namespace

@@ -622,14 +622,15 @@ std::vector<Found> find_each(const Calendar& calendar, const std::vector<Version
 
 }  // namespace
 
-Calendar::Calendar(int begins) {
+Calendar::Calendar(int begins, int school_years) {
   // 1 January 2020 was a Wednesday.
   int weekday = 3;
-  for (int year = 2020; year <= begins + 1; ++year) {
+  for (int year = 2020; year <= begins + school_years; ++year) {
     for (int month = 1; month <= 12; ++month) {
       for (int day = 1; day <= days_in(year, month); ++day) {
-        const bool is_in = (year == begins && month >= 8) || (year == begins + 1 && month <= 7);
-        if (is_in) {
+        const bool is_before = year < begins || (year == begins && month < 8);
+        const bool is_after = year == begins + school_years && month > 7;
+        if (!is_before && !is_after) {
           years.push_back(year);
           months.push_back(month);
           days.push_back(day);

@@ -8,10 +8,10 @@
 
 namespace naive {
 
-/// Day 0 is 1 August of the year it is made for.
+/// Day 0 is 1 August of the year it is made for, or of the first of several.
 struct Calendar {
   /// From 2020 on.
-  explicit Calendar(int begins);
+  explicit Calendar(int begins, int school_years = 1);
   int year_of(int day) const { return years[static_cast<std::size_t>(day)]; }
   int month_of(int day) const { return months[static_cast<std::size_t>(day)]; }
   int day_of_month(int day) const { return days[static_cast<std::size_t>(day)]; }

@@ -157,6 +157,22 @@ TEST(ParseRoutine, every_rule_that_ships_is_evaluated) {
   }
 }
 
+TEST(ParseRoutine, a_window_that_begins_with_the_year_or_the_month_crosses_nothing) {
+  const auto told = errors_of(with_header(R"(
+[[rule]]
+id = "days-5"
+series = "days"
+window = "school year"
+at_least = 5
+crosses_years = true
+)"));
+  EXPECT_NE(
+      told.find("crosses_years: \"school year\" never reaches over 1 August; leave it out, or give a number "
+                "of days, weeks, months or school days"),
+      std::string::npos)
+      << told;
+}
+
 TEST(ParseRoutine, names_the_nearest_known_key) {
   EXPECT_EQ(errors_of(with_header(R"(
 [[rule]]

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 #include "attendance/effective_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
@@ -107,21 +108,41 @@ std::vector<ExemptionDecision> exemptions_known_at(std::vector<ExemptionDecision
   return exemptions;
 }
 
+/// Loads a year of all pupils, and the one before it where the reach asks for it.
+template <class Load>
+std::vector<PupilYear> load_reaching(SchoolYear year, Reach reach, Load load) {
+  auto years = load(year);
+  if (reach == Reach::one_year) return years;
+  auto before = load(SchoolYear{year.begins - 1});
+  for (std::size_t i = 0; i < years.size(); ++i)
+    years[i].before = std::make_shared<const PupilYear>(std::move(before[i]));
+  return years;
+}
+
 }  // namespace
 
+Reach reach_of(const Routines& routines) {
+  return crosses_years(routines) ? Reach::two_years : Reach::one_year;
+}
+
 std::vector<PupilYear> load_pupil_years(db::Tx& tx, const Context& context,
-                                        const std::vector<PupilId>& pupils, SchoolYear year) {
+                                        const std::vector<PupilId>& pupils, SchoolYear year, Reach reach) {
   if (pupils.empty()) return {};
-  return join(tx, context, pupils, year, attendance::effective_entries(tx, pupils, year),
-              store::exemptions_of(tx, pupils));
+  const auto exemptions = store::exemptions_of(tx, pupils);
+  return load_reaching(year, reach, [&](SchoolYear each) {
+    return join(tx, context, pupils, each, attendance::effective_entries(tx, pupils, each), exemptions);
+  });
 }
 
 std::vector<PupilYear> load_pupil_years_known_at(db::Tx& tx, const Context& context,
                                                  const std::vector<PupilId>& pupils, SchoolYear year,
-                                                 Instant known_at) {
+                                                 Reach reach, Instant known_at) {
   if (pupils.empty()) return {};
-  return join(tx, context, pupils, year, attendance::entries_known_at(tx, pupils, year, known_at),
-              exemptions_known_at(store::exemptions_of(tx, pupils), known_at));
+  const auto exemptions = exemptions_known_at(store::exemptions_of(tx, pupils), known_at);
+  return load_reaching(year, reach, [&](SchoolYear each) {
+    return join(tx, context, pupils, each, attendance::entries_known_at(tx, pupils, each, known_at),
+                exemptions);
+  });
 }
 
 }  // namespace tilstede::routine

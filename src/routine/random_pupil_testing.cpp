@@ -27,7 +27,7 @@ std::vector<std::string> some_of(Random& random, const std::vector<std::string>&
 /// One school's days: its own holidays, days off and length of the year.
 std::vector<bool> invent_calendar(Random& random, const naive::Calendar& calendar) {
   const int begins = random.below(40);
-  const int ends = 300 + random.below(60);
+  const int ends = calendar.length() - 65 + random.below(60);
   const int holiday_every = 20 + random.below(60);
   std::vector<bool> days;
   for (int day = 0; day < calendar.length(); ++day) {
@@ -198,6 +198,14 @@ void invent_pattern(Random& random, naive::Rule& rule) {
   rule.holiday_days = 3 + random.below(5);
 }
 
+void invent_windows_that_cross(Random& random, std::vector<naive::Rule>& rules) {
+  for (auto& rule : rules) {
+    rule.pattern = ' ';
+    rule.window = "ddwwmms"[random.below(7)];
+    rule.window_count = 1 + random.below(rule.window == 'm' ? 9 : rule.window == 'w' ? 30 : 120);
+  }
+}
+
 naive::Rule invent_rule(Random& random, const std::string& id) {
   naive::Rule rule;
   rule.id = id;
@@ -263,9 +271,9 @@ Rule rule_of(const naive::Rule& plain) {
   return rule;
 }
 
-void invent_versions(Random& random, RandomWorld& world) {
+void invent_versions(Random& random, RandomWorld& world, bool crosses_years, int first) {
   const int last = world.calendar.length() - 1;
-  std::vector<int> begins = {random.chance(0.1) ? random.below(200) : 0};
+  std::vector<int> begins = {first + (random.chance(0.1) ? random.below(200) : 0)};
   while (begins.size() < 3 && random.chance(0.4))
     begins.push_back(begins.back() + 1 + random.below(150));
   std::vector<Routine> versions;
@@ -279,6 +287,7 @@ void invent_versions(Random& random, RandomWorld& world) {
     for (const auto* id : {"a", "b", "c", "d"}) {
       if (random.chance(0.8)) plain.rules.push_back(invent_rule(random, id));
     }
+    if (crosses_years) invent_windows_that_cross(random, plain.rules);
     world.plain_versions.push_back(plain);
 
     Routine version;
@@ -293,9 +302,42 @@ void invent_versions(Random& random, RandomWorld& world) {
     version.counting.hour_minutes = plain.hour_minutes;
     for (const auto& rule : plain.rules)
       version.rules.push_back(rule_of(rule));
+    for (auto& rule : version.rules)
+      rule.crosses_years = crosses_years;
     versions.push_back(std::move(version));
   }
   world.routines = Routines{std::move(versions)};
+}
+
+void invent_pupil(Random& random, RandomWorld& world) {
+  world.pupil.lesson_minutes = random.chance(0.5) ? 60 : 45;
+  world.plain_pupil.lesson_minutes = world.pupil.lesson_minutes;
+  invent_school_days(random, world);
+  invent_timetable(random, world);
+  invent_entries(random, world);
+  invent_exemptions(random, world);
+}
+
+/// What is before 1 August of `second` becomes the year before.
+void divide(engine::PupilYear& pupil, SchoolYear second) {
+  engine::PupilYear before = pupil;
+  pupil.year = second;
+  const Date begins = first_day(second);
+  std::erase_if(before.entries, [&](const engine::Entry& entry) { return begins <= entry.date; });
+  std::erase_if(before.school_days, [&](const Date& day) { return begins <= day; });
+  std::erase_if(pupil.entries, [&](const engine::Entry& entry) { return entry.date < begins; });
+  std::erase_if(pupil.school_days, [&](const Date& day) { return day < begins; });
+  // A timetable is loaded with each year for the days of that year.
+  for (auto& lesson : before.timetable)
+    lesson.valid.to = std::min(lesson.valid.to.value(), add_days(begins, -1));
+  for (auto& lesson : pupil.timetable)
+    lesson.valid.from = std::max(lesson.valid.from, begins);
+  const auto is_empty = [](const engine::TimetableLesson& lesson) {
+    return lesson.valid.to < lesson.valid.from;
+  };
+  std::erase_if(before.timetable, is_empty);
+  std::erase_if(pupil.timetable, is_empty);
+  pupil.before = std::make_shared<const engine::PupilYear>(std::move(before));
 }
 
 }  // namespace
@@ -307,16 +349,21 @@ Date RandomWorld::date_of(int day) const {
 }
 
 RandomWorld random_world(Random& random) {
-  const int begins = 2022 + random.below(4);
-  RandomWorld world(begins);
-  world.pupil.lesson_minutes = random.chance(0.5) ? 60 : 45;
-  world.plain_pupil.lesson_minutes = world.pupil.lesson_minutes;
-  invent_school_days(random, world);
-  invent_timetable(random, world);
-  invent_entries(random, world);
-  invent_exemptions(random, world);
-  invent_versions(random, world);
+  RandomWorld world(2022 + random.below(4));
+  invent_pupil(random, world);
+  invent_versions(random, world, false, 0);
   world.as_of = random.below(world.calendar.length());
+  return world;
+}
+
+RandomWorld random_world_of_two_years(Random& random) {
+  RandomWorld world(2022 + random.below(4), 2);
+  invent_pupil(random, world);
+  const SchoolYear second{world.pupil.year.begins + 1};
+  const int second_begins = days_between(first_day(world.pupil.year), first_day(second));
+  invent_versions(random, world, true, second_begins);
+  world.as_of = second_begins + random.below(world.calendar.length() - second_begins);
+  divide(world.pupil, second);
   return world;
 }
 

@@ -9,7 +9,9 @@
 namespace tilstede::routine {
 
 struct RandomWorld {
-  explicit RandomWorld(int begins) : calendar(begins) { pupil.year = SchoolYear{begins}; }
+  explicit RandomWorld(int begins, int school_years = 1) : calendar(begins, school_years) {
+    pupil.year = SchoolYear{begins};
+  }
 
   naive::Calendar calendar;
   naive::Pupil plain_pupil;
@@ -24,5 +26,10 @@ struct RandomWorld {
 
 /// Small numbers everywhere, so that thresholds, ends of months and overlaps are met often.
 RandomWorld random_world(Random& random);
+
+/// Two school years, the second under rules whose windows reach back into the first. The oracle is told of
+/// one long year, in which the routine is in force from the second 1 August; the engine of a year and the one
+/// before.
+RandomWorld random_world_of_two_years(Random& random);
 
 }  // namespace tilstede::routine

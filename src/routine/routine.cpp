@@ -6,14 +6,15 @@
 
 namespace tilstede::routine {
 
-bool is_evaluated(const Rule& rule) {
-  return !rule.crosses_years;
-}
-
 const Rule* find_rule(const Routine& routine, std::string_view id) {
   const auto found = std::find_if(routine.rules.begin(), routine.rules.end(),
                                   [&](const Rule& rule) { return rule.id == id; });
   return found == routine.rules.end() ? nullptr : &*found;
+}
+
+bool crosses_years(const Routine& routine) {
+  return std::any_of(routine.rules.begin(), routine.rules.end(),
+                     [](const Rule& rule) { return rule.crosses_years; });
 }
 
 std::string line_of(const RoutineError& error) {

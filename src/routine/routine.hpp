@@ -50,9 +50,6 @@ struct Rule {
   int line = 0;
 };
 
-/// Rules over two school years are read and checked, and wait for the engine that can.
-bool is_evaluated(const Rule& rule);
-
 enum class Strength { shall, should, may };
 
 struct Task {
@@ -102,6 +99,9 @@ struct Routine {
 };
 
 const Rule* find_rule(const Routine& routine, std::string_view id);
+
+/// Some rule's window may reach back into the school year before.
+bool crosses_years(const Routine& routine);
 
 /// A place in a routine file, in the form editors can jump to: "file:line:column: key: message".
 struct RoutineError {

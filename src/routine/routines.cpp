@@ -38,6 +38,11 @@ const Rule* newest_rule(const Routines& routines, std::string_view id) {
   return nullptr;
 }
 
+bool crosses_years(const Routines& routines) {
+  return std::any_of(routines.versions.begin(), routines.versions.end(),
+                     [](const Routine& version) { return crosses_years(version); });
+}
+
 Result<Routines, std::vector<RoutineError>> arrange(std::vector<Routine> versions) {
   std::stable_sort(versions.begin(), versions.end(),
                    [](const Routine& a, const Routine& b) { return a.valid.from < b.valid.from; });

@@ -20,6 +20,9 @@ const Routine* in_force(const Routines& routines, const Date& date);
 /// The rule as the newest version that has it says it.
 const Rule* newest_rule(const Routines& routines, std::string_view id);
 
+/// Of any version.
+bool crosses_years(const Routines& routines);
+
 /// Sorts by validity; a gap, an overlap, a version that stands twice and another routine's file are errors.
 Result<Routines, std::vector<RoutineError>> arrange(std::vector<Routine> versions);
 

@@ -211,6 +211,16 @@ Task parse_task(TomlFields& fields) {
   return task;
 }
 
+// A window that begins on 1 August or later by its own words has nothing to cross.
+void check_crossing(const engine::Window& window, TomlFields& fields) {
+  using Kind = engine::Window::Kind;
+  if (window.kind != Kind::school_year && window.kind != Kind::calendar_month) return;
+  fields.refuse("crosses_years",
+                fmt::format("\"{}\" never reaches over 1 August; leave it out, or give a number of "
+                            "days, weeks, months or school days",
+                            text_of(window)));
+}
+
 }  // namespace
 
 Rule parse_rule(TomlFields& fields) {
@@ -232,6 +242,7 @@ Rule parse_rule(TomlFields& fields) {
   } else {
     fields.member("pattern");
     rule.test = parse_count(fields);
+    if (rule.crosses_years) check_crossing(std::get<CountTest>(rule.test).window, fields);
   }
   fields.finish();
   return rule;

@@ -12,12 +12,16 @@ using engine::PupilYear;
 /// Keeps the sums of a window whose ends only move forward.
 class CountWatch : public RuleWatch {
  public:
-  CountWatch(const CountTest& test, const PupilYear& year, const std::vector<DayTally>& tallies,
+  CountWatch(const Rule& rule, const PupilYear& year, const std::vector<DayTally>& tallies,
              const engine::Counting& counting)
-      : test_(test), year_(year), tallies_(tallies), counting_(counting) {}
+      : rule_(rule),
+        test_(std::get<CountTest>(rule.test)),
+        year_(year),
+        tallies_(tallies),
+        counting_(counting) {}
 
   bool is_met(const Date& day) override {
-    move_to(engine::window_on(test_.window, day, year_.school_days));
+    move_to(window_of(rule_, year_, day));
     const int school_days = static_cast<int>(days_end_ - days_begin_);
     const int value = count();
     switch (test_.limit) {
@@ -57,6 +61,7 @@ class CountWatch : public RuleWatch {
       ++days_begin_;
   }
 
+  const Rule& rule_;
   const CountTest& test_;
   const PupilYear& year_;
   const std::vector<DayTally>& tallies_;
@@ -124,13 +129,20 @@ bool is_out_of_reach(const Pattern& pattern, const std::vector<DayTally>& tallie
 
 }  // namespace
 
+engine::Span window_of(const Rule& rule, const PupilYear& year, const Date& day) {
+  const auto& window = std::get<CountTest>(rule.test).window;
+  if (!rule.crosses_years) return engine::window_on(window, day, year.school_days);
+  const Date earliest = first_day(SchoolYear{year.year.begins - 1});
+  return engine::window_reaching_back(window, day, year.school_days, earliest);
+}
+
 std::unique_ptr<RuleWatch> watch_rule(const Rule& rule, const PupilYear& year,
                                       const std::vector<DayTally>& tallies,
                                       const engine::Counting& counting) {
   if (const auto* pattern = std::get_if<Pattern>(&rule.test)) {
     return std::make_unique<PatternRuleWatch>(*pattern, year, tallies);
   }
-  return std::make_unique<CountWatch>(std::get<CountTest>(rule.test), year, tallies, counting);
+  return std::make_unique<CountWatch>(rule, year, tallies, counting);
 }
 
 bool is_out_of_reach(const Rule& rule, const std::vector<DayTally>& tallies,

@@ -23,7 +23,11 @@ class RuleWatch {
   virtual std::optional<engine::Evidence> evidence() const { return std::nullopt; }
 };
 
-/// Holds on to all four.
+/// Of a rule that has a window and no pattern. With one that crosses years, `year` is both
+/// (with_year_before).
+engine::Span window_of(const Rule& rule, const engine::PupilYear& year, const Date& day);
+
+/// Holds on to all four. With a rule that crosses years, year and tallies are of both (with_year_before).
 std::unique_ptr<RuleWatch> watch_rule(const Rule& rule, const engine::PupilYear& year,
                                       const std::vector<engine::DayTally>& tallies,
                                       const engine::Counting& counting);

@@ -101,9 +101,6 @@ WhatIfTally::WhatIfTally(const Routines& in_force, const WhatIfQuestion& questio
   answer_.schools = std::move(schools);
   for (const auto& school : answer_.schools)
     places_.emplace(school.id, static_cast<SchoolPlace>(places_.size()));
-  for (const auto& rule : proposed.rules) {
-    if (!is_evaluated(rule)) answer_.rules_not_evaluated.push_back(rule.id);
-  }
   answer_.steps.emplace_back(kAnyStep, kAnyStepWords);
   has_step_.push_back({1, 1});
   add_steps_of(proposed, Side::proposed);

@@ -162,8 +162,6 @@ struct WhatIf {
   std::vector<std::pair<std::string, Words>> steps;
   /// Empty: no routine was in force that year, and nothing is compared.
   std::vector<RuledDays> in_force;
-  /// Rules of the proposal that no evaluator knows yet; they count as never met.
-  std::vector<std::string> rules_not_evaluated;
   /// In Norwegian order.
   std::vector<School> schools;
   int pupils = 0;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/counting.hpp"
-#include "engine/windows.hpp"
+#include "routine/rule_watch.hpp"
 
 namespace tilstede::routine {
 namespace {
@@ -74,8 +74,11 @@ class Ends {
 
 }  // namespace
 
-std::vector<Rise> rises(const PupilYear& year, const Rule& rule, const engine::Counting& counting,
+std::vector<Rise> rises(const PupilYear& own, const Rule& rule, const engine::Counting& counting,
                         const Date& until, int least) {
+  PupilYear both;
+  if (rule.crosses_years) both = engine::with_year_before(own);
+  const auto& year = rule.crosses_years ? both : own;
   const auto& test = std::get<CountTest>(rule.test);
   const auto tallies = engine::tally(year, counting, counted_by(rule, year));
   std::vector<Rise> rises;
@@ -89,9 +92,9 @@ std::vector<Rise> rises(const PupilYear& year, const Rule& rule, const engine::C
       year.school_days, [](const Date& day) { return day; },
       [&](const Date&, int sign) { school_days += sign; });
   int highest = std::max(least - 1, kNone);
-  for (const auto& day : year.school_days) {
+  for (const auto& day : own.school_days) {
     if (until < day) break;
-    const auto span = engine::window_on(test.window, day, year.school_days);
+    const auto span = window_of(rule, year, day);
     in_tallies.move_to(span);
     in_school_days.move_to(span);
     const int level = level_of(test, engine::tested(test.series, amount, counting), school_days);

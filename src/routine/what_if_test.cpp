@@ -176,15 +176,6 @@ TEST(WhatIf, leaves_out_what_only_an_exemption_keeps_from_standing) {
   EXPECT_EQ(row(answer, "call").pupils, Sides{});
 }
 
-TEST(WhatIf, names_the_rules_that_nobody_evaluates_yet) {
-  auto proposed = call_at("2", 2);
-  auto over_two_years = count_rule("two-years", "school year", 1);
-  over_two_years.crosses_years = true;
-  proposed.rules.push_back(over_two_years);
-  const auto answer = what_if(only(call_at("1", 3)), proposed, {});
-  EXPECT_EQ(answer.rules_not_evaluated, (std::vector<std::string>{"two-years"}));
-}
-
 TEST(WhatIf, sums_the_work_of_the_steps_by_role_and_strength) {
   using access::Role;
   auto proposed = call_at("2", 2);

@@ -35,14 +35,14 @@ std::vector<School> schools_of(db::Tx& tx) {
 }
 
 void add_pupils(db::Tx& tx, const Context& context, const std::vector<people::NamedPupil>& pupils,
-                SchoolYear year, WhatIfTally& tally) {
+                SchoolYear year, Reach reach, WhatIfTally& tally) {
   std::vector<PupilId> ids;
   for (const auto& pupil : pupils)
     ids.push_back(pupil.id);
   std::map<PupilId, std::vector<Stay>> stays;
   for (const auto& enrolment : people::enrolments_in(tx, ids, year))
     stays[enrolment.pupil].push_back({enrolment.school, enrolment.period});
-  auto years = load_pupil_years(tx, context, ids, year);
+  auto years = load_pupil_years(tx, context, ids, year, reach);
   for (std::size_t i = 0; i < pupils.size(); ++i)
     tally.add({pupils[i].source_id, std::move(years[i]), std::move(stays[pupils[i].id])});
 }
@@ -76,11 +76,13 @@ WhatIf simulate(const Context& context, const Routines& in_force, const Routine&
   const Date until = std::min(context.clock.today(), last_day(year));
   return context.database.read([&](db::Tx& tx) {
     WhatIfTally tally(in_force, {proposed, year, until, variations}, schools_of(tx));
+    const auto reach =
+        crosses_years(proposed) || crosses_years(in_force) ? Reach::two_years : Reach::one_year;
     const auto pupils = people::pupils_in(tx, year);
     for (std::size_t begin = 0; begin < pupils.size(); begin += kLoadedMost) {
       const auto end = std::min(pupils.size(), begin + kLoadedMost);
       const auto at = [&](std::size_t place) { return pupils.begin() + static_cast<std::ptrdiff_t>(place); };
-      add_pupils(tx, context, {at(begin), at(end)}, year, tally);
+      add_pupils(tx, context, {at(begin), at(end)}, year, reach, tally);
     }
     return tally.finish();
   });

@@ -45,7 +45,7 @@ std::string misfit(const Routine& routine, const Variation& variation) {
     return fmt::format("{}: is no rule of this routine{}", variation.rule, suggestion(variation.rule, ids));
   }
   const auto* test = std::get_if<CountTest>(&rule->test);
-  if (!test || !is_evaluated(*rule)) {
+  if (!test) {
     return fmt::format("{}: has no threshold that can be varied; name a rule with at_least or a share",
                        variation.rule);
   }

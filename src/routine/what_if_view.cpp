@@ -124,7 +124,6 @@ class JsonView {
                 {"routine", answer_.routine},
                 {"version", answer_.version},
                 {"name", words_json(answer_.name)},
-                {"rules_not_evaluated", answer_.rules_not_evaluated},
                 {"pupils", answer_.pupils},
                 {"in_force", in_force()},
                 {"step_texts", step_texts()},

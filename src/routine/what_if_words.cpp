@@ -7,13 +7,6 @@
 namespace tilstede::routine {
 namespace {
 
-std::string listed(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const auto& text : texts)
-    all += (all.empty() ? "" : ", ") + text;
-  return all;
-}
-
 std::string heading(const WhatIf& answer) {
   std::string text = fmt::format("What if \"{}\" ({}, version {}) had ruled the school year {}\n",
                                  answer.name.nb, answer.routine, answer.version, to_text(answer.year));
@@ -24,10 +17,6 @@ std::string heading(const WhatIf& answer) {
   for (const auto& each : answer.in_force) {
     text += fmt::format("In force: {} version {}, {} to {}.\n", each.routine, each.version,
                         to_text(each.days.from), to_text(*each.days.to));
-  }
-  if (!answer.rules_not_evaluated.empty()) {
-    text +=
-        fmt::format("Not evaluated yet, and counted as never met: {}.\n", listed(answer.rules_not_evaluated));
   }
   return text;
 }

@@ -643,8 +643,6 @@ export interface components {
             routine: string;
             version: string;
             name: components["schemas"]["Words"];
-            /** @description Rules of the proposal that no evaluator knows yet; they count as never met. */
-            rules_not_evaluated: string[];
             /** @description Enrolled on some day of the school year. */
             pupils: number;
             /** @description The versions of the routine in force and the days they ruled; empty when none did. */
