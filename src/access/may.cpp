@@ -18,6 +18,8 @@ enum class Scope {
   assigned_pupil,
   // A child the guardian may see.
   own_child,
+  // A child the guardian may report for.
+  own_child_to_report,
   self,
 };
 
@@ -79,6 +81,12 @@ constexpr Right kRights[] = {
     {Action::decide_exemption, Role::department_head, Scope::own_school},
     {Action::decide_exemption, Role::principal, Scope::own_school},
 
+    {Action::report_absence, Role::guardian, Scope::own_child_to_report},
+
+    {Action::record_message, Role::secretary, Scope::own_school},
+    {Action::record_message, Role::department_head, Scope::own_school},
+    {Action::record_message, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},
@@ -134,6 +142,8 @@ bool reaches(Scope scope, const Relation& relation, const Subject& subject) {
       return is_named_pupil(relation, subject) && is_still_there(relation, subject);
     case Scope::own_child:
       return is_named_pupil(relation, subject) && relation.may_see;
+    case Scope::own_child_to_report:
+      return is_named_pupil(relation, subject) && relation.may_report;
     case Scope::self:
       return is_named_pupil(relation, subject);
   }

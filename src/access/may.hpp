@@ -18,6 +18,10 @@ enum class Action {
   read_internal_notes,
   read_flags,
   decide_exemption,
+  /// As a guardian, of one's own child.
+  report_absence,
+  /// What a home phones or writes in, at the office.
+  record_message,
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,

@@ -10,6 +10,7 @@
 #include "access/write_once_use_cases.hpp"
 #include "attendance/attendance_json.hpp"
 #include "attendance/attendance_store.hpp"
+#include "attendance/home_messages_use_cases.hpp"
 #include "attendance/lessons_use_cases.hpp"
 #include "calendar/lesson_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
@@ -64,8 +65,7 @@ RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry
     (entry.lesson == lesson ? pupil.entry : pupil.day_entry) = entry;
   }
   for (HomeMessage& message : messages) {
-    if (lesson == 0 || message.lesson.value_or(lesson) == lesson)
-      pupil.messages.push_back(std::move(message));
+    if (lesson == 0 || is_away(message, lesson)) pupil.messages.push_back(std::move(message));
   }
   return pupil;
 }
@@ -98,7 +98,7 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   const auto members = people::class_members(tx, school_class.id, question.date);
   const auto pupils = ids_of(members);
   const auto entries = store::effective_entries(tx, pupils, question.date, question.lesson);
-  auto messages = store::home_messages(tx, pupils, question.date);
+  auto messages = home_messages(tx, pupils, {question.date, question.date});
   for (const ClassMember& member : members) {
     view.pupils.push_back(pupil_of(member, entries, std::move(messages[member.pupil]), question.lesson));
   }

@@ -200,15 +200,16 @@ TEST_P(Attendance, the_register_lists_the_class_in_norwegian_order) {
 }
 
 TEST_P(Attendance, what_homes_have_said_stands_beside_the_name) {
-  const auto message = [&](int number, std::optional<int> lesson, const std::string& text,
+  const auto message = [&](int number, std::optional<std::string> lessons, const std::string& text,
                            bool is_withdrawn) {
-    run("insert into home_message (id, pupil_id, guardian_id, from_date, to_date, lesson, text, reported_at, "
-        "withdrawn_at) values ($1, $2, $3, '2024-10-30', '2024-10-31', $4, $5, $6, $7)",
-        {numbered(number), kAda, *grete.guardian, lesson, text, number,
+    run("insert into home_message (id, pupil_id, guardian_id, from_date, to_date, lessons, text, "
+        "reported_at, "
+        "withdrawn_at) values ($1, $2, $3, '2024-10-31', '2024-10-31', $4, $5, $6, $7)",
+        {numbered(number), kAda, *grete.guardian, lessons, text, number,
          is_withdrawn ? db::Value(number) : nullptr});
   };
   message(1, {}, "fever", false);
-  message(2, 2, "dentist", false);
+  message(2, "[2]", "dentist", false);
   message(3, {}, "withdrawn", true);
   EXPECT_EQ(pupil_in(open(kari, k8A, 1), kAda)["messages"].size(), 1U);
   const json messages = pupil_in(open(kari, k8A, 2), kAda)["messages"];

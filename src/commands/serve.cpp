@@ -9,6 +9,7 @@
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
+#include "home/home_routes.hpp"
 #include "letters/letters_jobs.hpp"
 #include "owner/owner_routes.hpp"
 #include "platform/http/http_server.hpp"
@@ -57,6 +58,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
                 const attendance::OnPupilYearChanged& on_changed, http::Metrics& metrics) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
+  home::add_home_routes(router, context);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);

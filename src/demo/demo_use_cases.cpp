@@ -67,11 +67,10 @@ void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t,
     if (random.chance(kShareWithMessage)) {
       const Date until = random.chance(0.2) ? add_days(demo_day(), 1) : demo_day();
       rows.add("home_message",
-               {"id", "pupil_id", "guardian_id", "from_date", "to_date", "lesson", "reason", "text",
-                "reported_at", "withdrawn_at"},
-               {ids.next(), people.pupils[pupil], people.guardians[pupil], demo_day(), until, nullptr,
-                "illness", random.chance(0.5) ? "Feber. Blir hjemme i dag." : "Forkjølet og slapp.",
-                oslo::instant_of(demo_day(), 6 * 60 + 45 + random.below(60)), nullptr});
+               {"id", "pupil_id", "guardian_id", "from_date", "to_date", "reason", "text", "reported_at"},
+               {ids.next(), people.pupils[pupil], people.guardians[pupil], demo_day(), until, "illness",
+                random.chance(0.5) ? "Feber. Blir hjemme i dag." : "Forkjølet og slapp.",
+                oslo::instant_of(demo_day(), 6 * 60 + 45 + random.below(60))});
     } else if (unexplained < kUnexplainedPupils && random.chance(0.01)) {
       ++unexplained;
       engine::Entry entry;

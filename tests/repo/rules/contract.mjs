@@ -52,4 +52,10 @@ export const contractRules = [
     paths: (path) => path === 'src/attendance/registration.cpp',
     pattern: /"([a-z0-9]+(?:-[a-z0-9]+)+)"/g,
   }),
+  codesRule({
+    name: 'report-codes',
+    schema: 'ReportCode',
+    paths: (path) => path === 'src/home/report.cpp',
+    pattern: /"([a-z0-9]+(?:-[a-z0-9]+)+)"/g,
+  }),
 ]

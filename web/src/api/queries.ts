@@ -81,6 +81,18 @@ export const myChildrenQuery = queryOptions({
   queryFn: async () => (await unwrap(client.GET('/api/my/children'))).children,
 })
 
+export const myHomeQuery = queryOptions({
+  queryKey: ['my-home'],
+  queryFn: () => unwrap(client.GET('/api/my/home')),
+})
+
+export function myLessonsQuery(date: string) {
+  return queryOptions({
+    queryKey: ['my-lessons', date],
+    queryFn: () => unwrap(client.GET('/api/my/lessons', { params: { query: { date } } })),
+  })
+}
+
 export const reasonsQuery = queryOptions({
   queryKey: ['reasons'],
   queryFn: () => orKept('reasons', readReasons()),

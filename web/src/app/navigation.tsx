@@ -14,7 +14,7 @@ type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/figures' | '/children'
+  to: '/' | '/classes/$classId/review' | '/figures' | '/children' | '/report'
   classId?: string | undefined
 }
 
@@ -36,6 +36,7 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
     }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),
+    ...has(session.roles.includes('guardian'), { words: 'nav.report', to: '/report' }),
   ]
 }
 

@@ -39,7 +39,17 @@ const reviewRoute = createRoute({
 const childrenRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/children',
-  component: lazyRouteComponent(() => import('../features/attendance/children-page.tsx'), 'ChildrenPage'),
+  component: lazyRouteComponent(() => import('../features/home/children-page.tsx'), 'ChildrenPage'),
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/report',
+  // The message that is to be changed.
+  validateSearch: (search: Record<string, unknown>): { change?: string | undefined } => ({
+    change: typeof search['change'] === 'string' ? search['change'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/home/report-page.tsx'), 'ReportPage'),
 })
 
 const figuresRoute = createRoute({
@@ -50,7 +60,7 @@ const figuresRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute]),
+  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, figuresRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteFailed,

@@ -6,7 +6,7 @@ import { lazy } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import { isOfTheHome, startsWithFigures } from './session.ts'
 
-const ChildrenPage = lazy(async () => ({ default: (await import('../features/attendance/children-page.tsx')).ChildrenPage }))
+const ChildrenPage = lazy(async () => ({ default: (await import('../features/home/children-page.tsx')).ChildrenPage }))
 const MyLessonsPage = lazy(async () => ({
   default: (await import('../features/attendance/my-lessons-page.tsx')).MyLessonsPage,
 }))

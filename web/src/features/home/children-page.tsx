@@ -1,7 +1,10 @@
 // For guardians and pupils: the absence of each child, or one's own, in plain words.
+import { ChatElipsisIcon } from '@navikt/aksel-icons'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 
-import { absenceQuery, myChildrenQuery, reasonsQuery, sessionQuery } from '../../api/queries.ts'
+import type { Schemas } from '../../api/client.ts'
+import { absenceQuery, myChildrenQuery, myHomeQuery, reasonsQuery, sessionQuery } from '../../api/queries.ts'
 import { dateInWords, spanInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { kindInWords, reasonName } from '../../ui/entry-words.ts'
@@ -10,26 +13,38 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { Totals } from '../../ui/totals.tsx'
 import { spansOf, type Span } from './absence-spans.ts'
-import type { Entry } from './register-model.ts'
+import type { Child as HomeChild } from './report-model.ts'
+import { Reported } from './reported.tsx'
 import './children.css'
+
+type Entry = Schemas['Entry']
 
 export function ChildrenPage() {
   const { t } = useText()
   const query = useQuery(myChildrenQuery)
   const { data: session } = useSuspenseQuery(sessionQuery)
+  const home = useQuery({ ...myHomeQuery, enabled: session?.roles.includes('guardian') ?? false })
+  const mayReport = home.data?.children.some((child) => child.may_report) ?? false
   const isOwn = session?.roles.every((role) => role === 'pupil') ?? false
   return (
     <Page
       title={t(isOwn ? 'children.own_title' : 'children.title')}
       lead={t(isOwn ? 'children.own_lead' : 'children.lead')}
       width="narrow"
+      aside={mayReport && <ReportLink />}
     >
       {query.isPending && <Loading rows={4} />}
       {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && <Empty title={t('children.none')}>{t('children.none_why')}</Empty>}
       {query.data && query.data.length > 0 && <Explanation isOwn={isOwn} />}
       {query.data?.map((child) => (
-        <Child key={child.pupil_id} pupilId={child.pupil_id} name={child.given_name} isOwn={isOwn} />
+        <Child
+          key={child.pupil_id}
+          pupilId={child.pupil_id}
+          name={child.given_name}
+          isOwn={isOwn}
+          home={home.data?.children.find((one) => one.pupil_id === child.pupil_id)}
+        />
       ))}
     </Page>
   )
@@ -51,12 +66,30 @@ function Explanation({ isOwn }: { isOwn: boolean }) {
   )
 }
 
-function Child({ pupilId, name, isOwn }: { pupilId: string; name: string; isOwn: boolean }) {
+function ReportLink() {
+  const { t } = useText()
+  return (
+    <Link to="/report" className="ds-button report-link">
+      <ChatElipsisIcon aria-hidden />
+      {t('home.report')}
+    </Link>
+  )
+}
+
+interface ChildProps {
+  pupilId: string
+  name: string
+  isOwn: boolean
+  home: HomeChild | undefined
+}
+
+function Child({ pupilId, name, isOwn, home }: ChildProps) {
   const { t } = useText()
   const query = useQuery(absenceQuery(pupilId))
   return (
     <section className="panel child" aria-labelledby={`child-${pupilId}`}>
       <h2 id={`child-${pupilId}`}>{name}</h2>
+      {home && <Reported child={home} />}
       {query.isPending && <Loading rows={3} />}
       {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && (
