@@ -1,6 +1,9 @@
 // An absence in words, the same on every page.
+import { i18n } from '@lingui/core'
+
 import type { Schemas } from '../api/client.ts'
-import type { Key, Language, Translate } from '../i18n/index.tsx'
+import type { Key, Language, StaffLanguage, Translate } from '../i18n/index.tsx'
+import { isStaffLanguage } from '../i18n/languages.ts'
 
 const kindKeys: Record<Schemas['EntryKind'], Key> = {
   day: 'kind.day',
@@ -35,7 +38,18 @@ export function kindInWords(t: Translate, { kind, lesson, minutes }: InWords): s
 
 export type Reasons = readonly { code: string; name: Schemas['Words'] }[]
 
-export function reasonName(reasons: Reasons | undefined, code: string | null, language: Language): string | null {
+/** The municipality's word in the languages it has; elsewhere ours, for a reason that we know. */
+export function reasonInWords(
+  { t, locale, language }: { t: Translate; locale: Language; language: StaffLanguage },
+  reasons: Reasons | undefined,
+  code: string | null,
+): string | null {
+  const key = `reason.${code}`
+  if (isStaffLanguage(locale) || !(key in i18n.messages)) return reasonName(reasons, code, language)
+  return t(key as Key)
+}
+
+export function reasonName(reasons: Reasons | undefined, code: string | null, language: StaffLanguage): string | null {
   if (code === null) return null
   return reasons?.find((reason) => reason.code === code)?.name[language] ?? null
 }

@@ -7,7 +7,7 @@ import type { Schemas } from '../../api/client.ts'
 import { absenceQuery, myChildrenQuery, myHomeQuery, reasonsQuery, sessionQuery } from '../../api/queries.ts'
 import { dateInWords, spanInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
-import { kindInWords, reasonName } from '../../ui/entry-words.ts'
+import { kindInWords, reasonInWords } from '../../ui/entry-words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -116,10 +116,11 @@ function Entries({ entries, none }: { entries: Entry[]; none: string }) {
 }
 
 function SpanLine({ span }: { span: Span }) {
-  const { t, language } = useText()
+  const text = useText()
+  const { t } = text
   const { data: reasons } = useQuery(reasonsQuery)
   const { entry, days } = span
-  const reason = reasonName(reasons, entry.reason, language)
+  const reason = reasonInWords(text, reasons, entry.reason)
   return (
     <li className="entry">
       <span className="entry__date">{days > 1 ? spanInWords(t, span.from, span.to) : dateInWords(t, entry.date)}</span>
@@ -130,7 +131,7 @@ function SpanLine({ span }: { span: Span }) {
       <Status name={entry.documentation} />
       {entry.note_home && (
         <span className="entry__note">
-          {t('children.note')} {entry.note_home}
+          {t('children.note')} <bdi>{entry.note_home}</bdi>
         </span>
       )}
     </li>
