@@ -61,6 +61,12 @@ constexpr Right kRights[] = {
     {Action::read_pupil_absence, Role::mental_health_service, Scope::assigned_pupil},
     {Action::read_pupil_absence, Role::absence_team, Scope::assigned_pupil},
 
+    // Who has looked (P2).
+    {Action::read_pupil_log, Role::guardian, Scope::own_child},
+    {Action::read_pupil_log, Role::pupil, Scope::self},
+    {Action::read_pupil_log, Role::data_protection_officer, Scope::municipality},
+    {Action::find_pupil_log, Role::data_protection_officer, Scope::municipality},
+
     // Internal notes stay within the school.
     {Action::read_internal_notes, Role::contact_teacher, Scope::own_class},
     {Action::read_internal_notes, Role::department_head, Scope::own_school},

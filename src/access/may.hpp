@@ -15,6 +15,10 @@ enum class Action {
   register_absence,
   review_class,
   read_pupil_absence,
+  /// Who has looked at the pupil and changed what: nothing of what was seen.
+  read_pupil_log,
+  /// Find any pupil by name, to read the log.
+  find_pupil_log,
   read_internal_notes,
   read_flags,
   decide_exemption,

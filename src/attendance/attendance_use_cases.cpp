@@ -175,16 +175,14 @@ Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const S
 
 void record_entries(db::Tx& tx, const Context& context, const Actor& actor, const Batch& batch,
                     const std::vector<AbsenceEntry>& entries) {
-  for (const bool is_correction : {false, true}) {
-    json ids = json::array();
-    for (const AbsenceEntry& entry : entries) {
-      if (entry.supersedes.has_value() == is_correction) ids.push_back(to_text(entry.id));
-    }
-    if (ids.empty()) continue;
-    const json payload{{"date", to_text(batch.date)}, {"lesson", batch.lesson}, {"entries", std::move(ids)}};
+  for (const AbsenceEntry& entry : entries) {
+    const json payload{{"class", to_text(batch.school_class)},
+                       {"date", to_text(batch.date)},
+                       {"lesson", batch.lesson},
+                       {"entry", to_text(entry.id)}};
     access::record(tx, context, actor.account,
-                   {is_correction ? "absence.corrected" : "absence.registered", "class",
-                    to_text(batch.school_class), payload.dump()});
+                   {entry.supersedes ? "absence.corrected" : "absence.registered", "pupil",
+                    to_text(entry.pupil), payload.dump()});
   }
 }
 

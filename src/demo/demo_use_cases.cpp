@@ -104,8 +104,10 @@ void add_registrations(Rows& rows, const Municipality& municipality, const Ids& 
 // The sign-in page lists them in this order: those one tries first stand first.
 int rank_of(const DemoPerson& person) {
   static const std::vector<std::string> kOrder = {
-      "contact-teacher", "teacher", "guardian",    "pupil",        "department-head", "principal",
-      "secretary",       "nurse",   "area-leader", "school-owner", "auditor",         "administrator"};
+      "contact-teacher", "teacher",      "guardian",  "pupil",
+      "department-head", "principal",    "secretary", "nurse",
+      "area-leader",     "school-owner", "auditor",   "data-protection-officer",
+      "administrator"};
   return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), person.role) - kOrder.begin());
 }
 

@@ -95,6 +95,7 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
     'POST /api/my/messages': () => ({ pupil_ids: [pupilId(pupil)], today, from: today, to: today, reason: 'illness' }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
+    'POST /api/log/pupils': () => ({ name: 'Ada' }),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()

@@ -18,6 +18,7 @@ const uses = {
   home: ['attendance', 'people', 'calendar'],
   followup: ['attendance', 'routine', 'engine', 'people', 'calendar'],
   cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
+  insight: ['people'],
   owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
   demo: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
 }

@@ -345,6 +345,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pupils/{pupil_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has looked at a pupil, and who has changed what; nothing of what was seen.
+         * @description For the guardians who may see the child, the pupil, and the data protection officer. One line per day, person and action, newest first. A home sees staff by name and role of the day; other guardians without name, and not at all where the address is protected. Reading the log is logged.
+         */
+        get: operations["readPupilLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a pupil by name, to read the log; for the data protection officer.
+         * @description A search is a POST so that no name stands in an address. Nothing is changed; that it was asked is logged.
+         */
+        post: operations["findPupilLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -474,7 +514,39 @@ export interface components {
          */
         MarkCode: "changed-since-seen" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "outside-school-year" | "pupil-not-in-class" | "reason-unknown";
         /** @enum {string} */
-        Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "administrator";
+        Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "data-protection-officer" | "administrator";
+        /**
+         * @description What may stand in the log of a pupil. The page has words for each.
+         * @enum {string}
+         */
+        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "log.read" | "pupil.read" | "register.read" | "review.read";
+        PupilLog: {
+            pupil_id: components["schemas"]["Uuid"];
+            name: string;
+            from: components["schemas"]["Date"];
+            until: components["schemas"]["Date"];
+            /** @description There is more before the first day. */
+            has_earlier: boolean;
+            page: number;
+            pages: number;
+            lines: components["schemas"]["LogLine"][];
+        };
+        LogLine: {
+            date: components["schemas"]["Date"];
+            first_at: components["schemas"]["Instant"];
+            last_at: components["schemas"]["Instant"];
+            /** @description How many times that day. */
+            count: number;
+            action: components["schemas"]["LogAction"];
+            /** @description The pupil stood on a list of a class. */
+            is_list: boolean;
+            who: {
+                /** @enum {string} */
+                kind: "you" | "staff" | "guardian" | "pupil" | "program" | "gone";
+                name: string | null;
+                roles: components["schemas"]["Role"][];
+            };
+        };
         Session: {
             /** @description Whose session it is. What a device keeps while there is no network is bound to it. */
             account_id: components["schemas"]["Uuid"];
@@ -1510,6 +1582,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPupilLog: {
+        parameters: {
+            query?: {
+                /** @description Left out for 30 days. No more than 366 days at a time. */
+                from?: components["schemas"]["Date"];
+                /** @description Left out for today. */
+                until?: components["schemas"]["Date"];
+                page?: number;
+                /** @description CSV has all pages. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilLog"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findPupilLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Each word begins a word of the name. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No more than 20. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        has_more: boolean;
+                        pupils: {
+                            pupil_id: components["schemas"]["Uuid"];
+                            name: string;
+                            /** @description Class and school; null where the address is protected. */
+                            place: string | null;
+                        }[];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

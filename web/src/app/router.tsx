@@ -59,8 +59,36 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/owner/figures-page.tsx'), 'FiguresPage'),
 })
 
+export interface LogSearch {
+  from?: string | undefined
+  until?: string | undefined
+  page?: number | undefined
+}
+
+const logRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId/log',
+  validateSearch: (search: Record<string, unknown>): LogSearch => {
+    const page = Number(search['page'])
+    return {
+      from: isDate(search['from']) ? search['from'] : undefined,
+      until: isDate(search['until']) ? search['until'] : undefined,
+      page: Number.isInteger(page) && page > 1 ? page : undefined,
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/insight/log-page.tsx'), 'LogPage'),
+})
+
+const logSearchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/log',
+  component: lazyRouteComponent(() => import('../features/insight/log-search-page.tsx'), 'LogSearchPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, figuresRoute]),
+  routeTree: rootRoute.addChildren([
+    startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, figuresRoute, logRoute, logSearchRoute,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteFailed,

@@ -15,7 +15,7 @@ const pagesOfHomes = [
   'app/shell.tsx',
   'app/route-states.tsx',
   'features/access/sign-in-page.tsx',
-  'features/home/children-page.tsx',
+  'features/insight/log-page.tsx',
 ]
 /** Folders in which all is for homes. */
 const foldersOfHomes = ['features/home']
@@ -25,7 +25,7 @@ const notForHomes = ['app/navigation.tsx', 'app/connection-banner.tsx', 'feature
 function importsOf(path: string): string[] {
   const text = readFileSync(path, 'utf8')
   const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target]) => resolve(dirname(path), target ?? ''))
-  return found.filter((target) => /\.tsx?$/.test(target) && existsSync(target))
+  return found.filter((target) => /(?<!\.d)\.tsx?$/.test(target) && existsSync(target))
 }
 
 function filesOf(folder: string): string[] {

@@ -33,7 +33,7 @@ export function kindInWords(t: Translate, { kind, lesson, minutes }: InWords): s
   const words = [t(kind === 'lesson' && minutes ? 'kind.lesson_part' : kindKeys[kind])]
   if (minutes) words.push(t('kind.minutes', { count: minutes }))
   if (lesson !== null) words.push(t('kind.in_lesson', { lesson }))
-  return words.join(', ')
+  return words.reduce((what, more) => t('kind.and_more', { what, more }))
 }
 
 export type Reasons = readonly { code: string; name: Schemas['Words'] }[]

@@ -1,5 +1,5 @@
 // For guardians and pupils: the absence of each child, or one's own, in plain words.
-import { ChatElipsisIcon } from '@navikt/aksel-icons'
+import { ChatElipsisIcon, EyeIcon } from '@navikt/aksel-icons'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
@@ -97,6 +97,10 @@ function Child({ pupilId, name, isOwn, home }: ChildProps) {
           <p className="quiet">{t('children.year', { year: query.data.school_year })}</p>
           <Totals totals={query.data.totals} />
           <Entries entries={query.data.entries} none={isOwn ? t('children.own_no_absence') : t('children.no_absence', { name })} />
+          <Link to="/pupils/$pupilId/log" params={{ pupilId }} preload={false} className="ds-link child__log">
+            <EyeIcon aria-hidden />
+            {t('log.link')}
+          </Link>
         </>
       )}
     </section>
