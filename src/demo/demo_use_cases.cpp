@@ -8,6 +8,7 @@
 #include "demo/people_store.hpp"
 #include "demo/school_route.hpp"
 #include "platform/clock/oslo.hpp"
+#include "platform/crypto/crypto.hpp"
 #include "platform/files/files.hpp"
 
 namespace tilstede::demo {
@@ -84,6 +85,18 @@ void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t,
   }
 }
 
+// What the registrations left in the log: guardians of the demo see that somebody has looked.
+void add_logged(Rows& rows, IdSource& ids, const db::Value& account, const std::string& action,
+                const ClassId& school_class, const Date& day, std::size_t pupils, int minute) {
+  const std::string payload = nlohmann::json{{"date", to_text(day)}, {"pupils", pupils}}.dump();
+  const Instant at = oslo::instant_of(day, minute);
+  rows.add("audit_event",
+           {"id", "at", "actor_account_id", "action", "subject_kind", "subject_id", "payload",
+            "payload_digest", "written_at"},
+           {ids.next(), at, account, action, "class", to_text(school_class), payload,
+            crypto::sha256_hex(payload), at});
+}
+
 void add_registrations(Rows& rows, const Municipality& municipality, const Ids& people, IdSource& ids) {
   const auto days = school_days(published_years().back(), last_day_with_entries(published_years().back()));
   for (std::size_t i = 0; i < municipality.classes.size(); ++i) {
@@ -97,6 +110,10 @@ void add_registrations(Rows& rows, const Municipality& municipality, const Ids& 
                {"id", "class_id", "date", "lesson", "registered_at", "registered_by", "pupils_seen"},
                {ids.next(), people.classes[i], *day, 0, oslo::instant_of(*day, kRegisteredAtMinute),
                 people.contact_accounts[i], seen.dump()});
+      add_logged(rows, ids, people.contact_accounts[i], "register.read", people.classes[i], *day,
+                 group.pupils.size(), kRegisteredAtMinute - 4);
+      add_logged(rows, ids, people.contact_accounts[i], "class.registered", people.classes[i], *day,
+                 group.pupils.size(), kRegisteredAtMinute);
     }
   }
 }
