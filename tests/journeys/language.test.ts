@@ -36,6 +36,7 @@ test('a guardian reads in Arabic: from right to left, and a machine has translat
   visit({ device: 'phone' }, async ({ page }) => {
     await signInAs(page, 'Foresatt')
     await page.getByRole('button', { name: /^Velg språk/ }).click()
+    await looksRight(page, 'language-menu')
     await page.getByRole('button', { name: 'العربية' }).click()
     await page.getByRole('heading', { name: 'أطفالي' }).waitFor()
     assert.equal(await page.locator('html').getAttribute('lang'), 'ar')
