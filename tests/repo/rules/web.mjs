@@ -70,7 +70,7 @@ export const webRules = [
   {
     name: 'web-logical-css-shorthand',
     *check(tree) {
-      for (const { path, line, match } of matching(tree, isStyle, 'lines', /(?<![\w-])(margin|padding|inset|border-width):\s*([^;]+);/)) {
+      for (const { path, line, match } of matching(tree, isStyle, 'lines', /(?<![\w-])(margin|padding|inset):\s*([^;]+);/)) {
         const sides = match[2].replace(/\((?:[^()]|\([^()]*\))*\)/g, '()').split(/\s+/)
         if (sides.length < 4 || sides[1] === sides[3]) continue
         yield { path, line, message: `the two sides differ, and Arabic runs from right to left: ${match[1]}-block and ${match[1]}-inline` }

@@ -1,7 +1,7 @@
 // A message from home in words, for guardians.
 import type { Schemas } from '../../api/client.ts'
 import { dateInWords, spanInWords } from '../../i18n/dates.ts'
-import type { Key, Language, Translate } from '../../i18n/index.tsx'
+import type { Key, StaffLanguage, Translate } from '../../i18n/index.tsx'
 import { reasonName, type Reasons } from '../../ui/entry-words.ts'
 import { isWholeDays, type HomeMessage } from './report-model.ts'
 
@@ -16,7 +16,7 @@ const reasonKeys: Partial<Record<string, Key>> = {
 }
 
 /** In a home's words; what the municipality has added itself in the catalogue's. */
-export function homeReason(t: Translate, reasons: Reasons | undefined, code: string | null, language: Language): string | null {
+export function homeReason(t: Translate, reasons: Reasons | undefined, code: string | null, language: StaffLanguage): string | null {
   const key = code === null ? undefined : reasonKeys[code]
   return key ? t(key) : reasonName(reasons, code, language)
 }
