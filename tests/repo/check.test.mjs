@@ -68,6 +68,8 @@ const cases = [
 
   ['problem-codes', 'src/owner/figure.cpp', 'return Problem{404,\n  "not-there", "x"};', 'status(404, title); // "not-there"'],
   ['problem-codes', 'api/openapi.yaml', contract('ProblemCode', 'not-there'), contract('Role', 'not-there')],
+  ['log-actions', 'src/followup/read_use_cases.cpp', 'record(tx, {"pupil.kissed", "pupil", id});', 'open("pupils.csv"); set("demo.people"); record({"figures.read"});'],
+  ['report-codes', 'src/home/report.cpp', 'return "not-now";', 'return "saved";'],
   ['mark-codes', 'src/attendance/registration.cpp', 'return "not-now";', 'return "saved";'],
 
   ['web-colour', 'web/src/styles/app.css', 'a { color: #fff }', 'a { color: var(--ds-color-text) } #root { margin: 0 }'],
