@@ -109,11 +109,11 @@ TEST(PupilLogRoles, are_those_towards_the_pupil_on_the_day) {
 TEST(PupilLogLines, are_a_file_with_a_line_each) {
   auto lines = lines_for(Reader::officer, false, {event(WhoKind::staff, 1, "Kari, \"K\" Dal", 9)});
   lines.front().who.roles = {Role::teacher, Role::counsellor};
-  EXPECT_EQ(
-      to_csv(lines),
-      "date,first_at,last_at,count,action,is_list,who,name,roles\n"
-      "2024-10-31,2024-10-31T00:09:00Z,2024-10-31T00:09:00Z,1,pupil.read,false,staff,\"Kari, \"\"K\"\" Dal\","
-      "teacher counsellor\n");
+  EXPECT_EQ(to_csv(lines),
+            "date,first_at,last_at,count,action,is_list,who,name,roles\n"
+            "2024-10-31,2024-10-31T00:09:00.000000Z,2024-10-31T00:09:00.000000Z,1,pupil.read,false,staff,"
+            "\"Kari, \"\"K\"\" Dal\","
+            "teacher counsellor\n");
 }
 
 }  // namespace
