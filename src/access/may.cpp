@@ -18,6 +18,8 @@ enum class Scope {
   assigned_pupil,
   // A child the guardian may see.
   own_child,
+  // A child the guardian may report for.
+  own_child_to_report,
   self,
 };
 
@@ -59,6 +61,12 @@ constexpr Right kRights[] = {
     {Action::read_pupil_absence, Role::mental_health_service, Scope::assigned_pupil},
     {Action::read_pupil_absence, Role::absence_team, Scope::assigned_pupil},
 
+    // Who has looked (P2).
+    {Action::read_pupil_log, Role::guardian, Scope::own_child},
+    {Action::read_pupil_log, Role::pupil, Scope::self},
+    {Action::read_pupil_log, Role::data_protection_officer, Scope::municipality},
+    {Action::find_pupil_log, Role::data_protection_officer, Scope::municipality},
+
     // Internal notes stay within the school.
     {Action::read_internal_notes, Role::contact_teacher, Scope::own_class},
     {Action::read_internal_notes, Role::department_head, Scope::own_school},
@@ -78,6 +86,12 @@ constexpr Right kRights[] = {
 
     {Action::decide_exemption, Role::department_head, Scope::own_school},
     {Action::decide_exemption, Role::principal, Scope::own_school},
+
+    {Action::report_absence, Role::guardian, Scope::own_child_to_report},
+
+    {Action::record_message, Role::secretary, Scope::own_school},
+    {Action::record_message, Role::department_head, Scope::own_school},
+    {Action::record_message, Role::principal, Scope::own_school},
 
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
@@ -134,6 +148,8 @@ bool reaches(Scope scope, const Relation& relation, const Subject& subject) {
       return is_named_pupil(relation, subject) && is_still_there(relation, subject);
     case Scope::own_child:
       return is_named_pupil(relation, subject) && relation.may_see;
+    case Scope::own_child_to_report:
+      return is_named_pupil(relation, subject) && relation.may_report;
     case Scope::self:
       return is_named_pupil(relation, subject);
   }

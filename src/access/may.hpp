@@ -15,9 +15,17 @@ enum class Action {
   register_absence,
   review_class,
   read_pupil_absence,
+  /// Who has looked at the pupil and changed what: nothing of what was seen.
+  read_pupil_log,
+  /// Find any pupil by name, to read the log.
+  find_pupil_log,
   read_internal_notes,
   read_flags,
   decide_exemption,
+  /// As a guardian, of one's own child.
+  report_absence,
+  /// What a home phones or writes in, at the office.
+  record_message,
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,

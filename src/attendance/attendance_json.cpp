@@ -96,10 +96,8 @@ json json_of(const std::vector<LessonOfDay>& lessons) {
   return list;
 }
 
-json json_of(const HomeMessage& message) {
-  return {{"from", to_text(message.period.from)},   {"to", to_text(message.period.to.value())},
-          {"lesson", json_or_null(message.lesson)}, {"reason", json_or_null(message.reason)},
-          {"text", json_or_null(message.text)},     {"reported_at", to_text(message.reported_at)}};
+json json_of_time(const std::optional<int>& minute) {
+  return minute ? json(clock_time(*minute)) : json(nullptr);
 }
 
 json json_of(const RegisterPupil& pupil, const Recorders& recorders, InternalNotes notes) {
@@ -126,6 +124,20 @@ Batch read_batch(JsonFields& fields, const ClassId& school_class) {
   for (JsonFields& mark : fields.array("marks", kMarksMax))
     batch.marks.push_back(read_mark(mark, batch.lesson));
   return batch;
+}
+
+json json_of(const HomeMessage& message) {
+  return {{"message_id", to_text(message.id)},
+          {"from", to_text(message.period.from)},
+          {"to", to_text(message.period.to.value())},
+          {"lessons", message.lessons},
+          {"from_time", json_of_time(message.from_minute)},
+          {"until_time", json_of_time(message.until_minute)},
+          {"reason", json_or_null(message.reason)},
+          {"text", json_or_null(message.text)},
+          {"channel", name_of(message.channel)},
+          {"recorded_by", json_or_null(message.recorder)},
+          {"reported_at", to_text(message.reported_at)}};
 }
 
 json json_of(const AbsenceEntry& entry, const Recorders& recorders, InternalNotes notes) {

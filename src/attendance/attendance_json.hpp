@@ -16,6 +16,8 @@ Batch read_batch(JsonFields& fields, const ClassId& school_class);
 
 nlohmann::json json_of(const AbsenceEntry& entry, const Recorders& recorders, InternalNotes notes);
 
+nlohmann::json json_of(const HomeMessage& message);
+
 std::string to_json(const Register& view);
 std::string to_json(const BatchAnswer& answer);
 std::string to_json(const std::vector<Reason>& reasons);

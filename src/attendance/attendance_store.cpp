@@ -159,26 +159,6 @@ void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const Re
        ids.dump()});
 }
 
-std::map<PupilId, std::vector<HomeMessage>> home_messages(db::Tx& tx, const std::vector<PupilId>& pupils,
-                                                          const Date& date) {
-  std::map<PupilId, std::vector<HomeMessage>> messages;
-  db::Rows rows = tx.query(
-      "select pupil_id, from_date, to_date, lesson, reason, text, reported_at from home_message "
-      "where pupil_id {in_uuids $1} and to_date >= $2 and from_date <= $2 and withdrawn_at is null "
-      "order by reported_at, id",
-      {db::list_of(pupils), date});
-  while (rows.next()) {
-    HomeMessage message;
-    message.period = {rows.get<Date>(1), rows.get<Date>(2)};
-    message.lesson = rows.get<std::optional<int>>(3);
-    message.reason = rows.get<std::optional<std::string>>(4);
-    message.text = personal(rows, 5);
-    message.reported_at = rows.get<Instant>(6);
-    messages[rows.get<PupilId>(0)].push_back(std::move(message));
-  }
-  return messages;
-}
-
 std::vector<Reason> reasons(db::Tx& tx) {
   std::vector<Reason> catalogue;
   db::Rows rows = tx.query(

@@ -1,4 +1,4 @@
-// Attendance in the database: entries (append-only), registrations, reasons and what homes have said.
+// Attendance in the database: entries (append-only), registrations and reasons.
 #pragma once
 
 #include <map>
@@ -35,10 +35,6 @@ std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const 
 
 void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const RegistrationRow& registration,
                         const std::vector<PupilId>& seen);
-
-/// What holds on the date and was not withdrawn, for any lesson.
-std::map<PupilId, std::vector<HomeMessage>> home_messages(db::Tx& tx, const std::vector<PupilId>& pupils,
-                                                          const Date& date);
 
 std::vector<Reason> reasons(db::Tx& tx);
 

@@ -10,6 +10,7 @@
 #include "access/write_once_use_cases.hpp"
 #include "attendance/attendance_json.hpp"
 #include "attendance/attendance_store.hpp"
+#include "attendance/home_messages_use_cases.hpp"
 #include "attendance/lessons_use_cases.hpp"
 #include "calendar/lesson_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
@@ -64,8 +65,7 @@ RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry
     (entry.lesson == lesson ? pupil.entry : pupil.day_entry) = entry;
   }
   for (HomeMessage& message : messages) {
-    if (lesson == 0 || message.lesson.value_or(lesson) == lesson)
-      pupil.messages.push_back(std::move(message));
+    if (lesson == 0 || is_away(message, lesson)) pupil.messages.push_back(std::move(message));
   }
   return pupil;
 }
@@ -98,7 +98,7 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   const auto members = people::class_members(tx, school_class.id, question.date);
   const auto pupils = ids_of(members);
   const auto entries = store::effective_entries(tx, pupils, question.date, question.lesson);
-  auto messages = store::home_messages(tx, pupils, question.date);
+  auto messages = home_messages(tx, pupils, {question.date, question.date});
   for (const ClassMember& member : members) {
     view.pupils.push_back(pupil_of(member, entries, std::move(messages[member.pupil]), question.lesson));
   }
@@ -175,16 +175,14 @@ Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const S
 
 void record_entries(db::Tx& tx, const Context& context, const Actor& actor, const Batch& batch,
                     const std::vector<AbsenceEntry>& entries) {
-  for (const bool is_correction : {false, true}) {
-    json ids = json::array();
-    for (const AbsenceEntry& entry : entries) {
-      if (entry.supersedes.has_value() == is_correction) ids.push_back(to_text(entry.id));
-    }
-    if (ids.empty()) continue;
-    const json payload{{"date", to_text(batch.date)}, {"lesson", batch.lesson}, {"entries", std::move(ids)}};
+  for (const AbsenceEntry& entry : entries) {
+    const json payload{{"class", to_text(batch.school_class)},
+                       {"date", to_text(batch.date)},
+                       {"lesson", batch.lesson},
+                       {"entry", to_text(entry.id)}};
     access::record(tx, context, actor.account,
-                   {is_correction ? "absence.corrected" : "absence.registered", "class",
-                    to_text(batch.school_class), payload.dump()});
+                   {entry.supersedes ? "absence.corrected" : "absence.registered", "pupil",
+                    to_text(entry.pupil), payload.dump()});
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "attendance/changes.hpp"
 #include "attendance/entry.hpp"
+#include "attendance/home_message.hpp"
 #include "attendance/registration.hpp"
 
 namespace tilstede::attendance {
@@ -32,16 +33,6 @@ struct LessonOfDay {
   std::string subject;
   bool is_mine = false;
   bool is_registered = false;
-};
-
-/// What a home has said beforehand.
-struct HomeMessage {
-  Period period;
-  /// Empty: whole days.
-  std::optional<int> lesson;
-  std::optional<std::string> reason;
-  std::optional<PersonalText> text;
-  Instant reported_at{};
 };
 
 struct RegisterPupil {

@@ -303,6 +303,22 @@ std::vector<std::string> JsonFields::optional_texts(std::string_view name, std::
   return texts;
 }
 
+std::vector<std::int64_t> JsonFields::optional_integers(std::string_view name, std::size_t size_max,
+                                                        std::int64_t least, std::int64_t most) {
+  std::vector<std::int64_t> numbers;
+  const auto list = take(name, false, [&](const json& value) { return read_list(value, size_max); });
+  if (!list) return numbers;
+  for (std::size_t i = 0; i < (*list)->size(); ++i) {
+    const auto number = read_integer((**list)[i], least, most);
+    if (number) {
+      numbers.push_back(*number);
+    } else {
+      add_place(fmt::format("{}/{}", pointer_to(name), i), number.error().code, number.error().detail);
+    }
+  }
+  return numbers;
+}
+
 void JsonFields::refuse(std::string_view name, std::string code, std::string detail) {
   add_place(pointer_to(name), std::move(code), std::move(detail));
 }

@@ -52,6 +52,8 @@ class JsonFields {
                                              const std::vector<std::string_view>& choices);
   std::vector<std::string> optional_texts(std::string_view name, std::size_t size_max,
                                           std::size_t length_max);
+  std::vector<std::int64_t> optional_integers(std::string_view name, std::size_t size_max, std::int64_t least,
+                                              std::int64_t most);
 
   /// Adds a problem of the caller's own at `name`.
   void refuse(std::string_view name, std::string code, std::string detail);

@@ -9,6 +9,8 @@
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
+#include "home/home_routes.hpp"
+#include "insight/insight_routes.hpp"
 #include "letters/letters_jobs.hpp"
 #include "owner/owner_routes.hpp"
 #include "platform/http/http_server.hpp"
@@ -57,9 +59,11 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
                 const attendance::OnPupilYearChanged& on_changed, http::Metrics& metrics) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
+  home::add_home_routes(router, context);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
+  insight::add_insight_routes(router, context);
   owner::add_owner_routes(router, context, routines);
   http::add_health_routes(router, [&context] { return answers(context.database); });
   http::add_metrics_route(router, metrics, context.config.metrics_readers);

@@ -8,6 +8,7 @@
 #include "demo/people_store.hpp"
 #include "demo/school_route.hpp"
 #include "platform/clock/oslo.hpp"
+#include "platform/crypto/crypto.hpp"
 #include "platform/files/files.hpp"
 
 namespace tilstede::demo {
@@ -67,11 +68,10 @@ void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t,
     if (random.chance(kShareWithMessage)) {
       const Date until = random.chance(0.2) ? add_days(demo_day(), 1) : demo_day();
       rows.add("home_message",
-               {"id", "pupil_id", "guardian_id", "from_date", "to_date", "lesson", "reason", "text",
-                "reported_at", "withdrawn_at"},
-               {ids.next(), people.pupils[pupil], people.guardians[pupil], demo_day(), until, nullptr,
-                "illness", random.chance(0.5) ? "Feber. Blir hjemme i dag." : "Forkjølet og slapp.",
-                oslo::instant_of(demo_day(), 6 * 60 + 45 + random.below(60)), nullptr});
+               {"id", "pupil_id", "guardian_id", "from_date", "to_date", "reason", "text", "reported_at"},
+               {ids.next(), people.pupils[pupil], people.guardians[pupil], demo_day(), until, "illness",
+                random.chance(0.5) ? "Feber. Blir hjemme i dag." : "Forkjølet og slapp.",
+                oslo::instant_of(demo_day(), 6 * 60 + 45 + random.below(60))});
     } else if (unexplained < kUnexplainedPupils && random.chance(0.01)) {
       ++unexplained;
       engine::Entry entry;
@@ -83,6 +83,18 @@ void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t,
       add_entry(rows, people, ids, pupil, class_index, entry);
     }
   }
+}
+
+// What the registrations left in the log: guardians of the demo see that somebody has looked.
+void add_logged(Rows& rows, IdSource& ids, const db::Value& account, const std::string& action,
+                const ClassId& school_class, const Date& day, std::size_t pupils, int minute) {
+  const std::string payload = nlohmann::json{{"date", to_text(day)}, {"pupils", pupils}}.dump();
+  const Instant at = oslo::instant_of(day, minute);
+  rows.add("audit_event",
+           {"id", "at", "actor_account_id", "action", "subject_kind", "subject_id", "payload",
+            "payload_digest", "written_at"},
+           {ids.next(), at, account, action, "class", to_text(school_class), payload,
+            crypto::sha256_hex(payload), at});
 }
 
 void add_registrations(Rows& rows, const Municipality& municipality, const Ids& people, IdSource& ids) {
@@ -98,6 +110,10 @@ void add_registrations(Rows& rows, const Municipality& municipality, const Ids& 
                {"id", "class_id", "date", "lesson", "registered_at", "registered_by", "pupils_seen"},
                {ids.next(), people.classes[i], *day, 0, oslo::instant_of(*day, kRegisteredAtMinute),
                 people.contact_accounts[i], seen.dump()});
+      add_logged(rows, ids, people.contact_accounts[i], "register.read", people.classes[i], *day,
+                 group.pupils.size(), kRegisteredAtMinute - 4);
+      add_logged(rows, ids, people.contact_accounts[i], "class.registered", people.classes[i], *day,
+                 group.pupils.size(), kRegisteredAtMinute);
     }
   }
 }
@@ -105,8 +121,10 @@ void add_registrations(Rows& rows, const Municipality& municipality, const Ids& 
 // The sign-in page lists them in this order: those one tries first stand first.
 int rank_of(const DemoPerson& person) {
   static const std::vector<std::string> kOrder = {
-      "contact-teacher", "teacher", "guardian",    "pupil",        "department-head", "principal",
-      "secretary",       "nurse",   "area-leader", "school-owner", "auditor",         "administrator"};
+      "contact-teacher", "teacher",      "guardian",  "pupil",
+      "department-head", "principal",    "secretary", "nurse",
+      "area-leader",     "school-owner", "auditor",   "data-protection-officer",
+      "administrator"};
   return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), person.role) - kOrder.begin());
 }
 

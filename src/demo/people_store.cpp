@@ -129,7 +129,7 @@ class Builder {
       add_role(leader, "area-leader", nullptr, areas_[area], nullptr);
       if (area == 0) offer(leader, "area-leader", area_names()[area]);
     }
-    for (const char* role : {"school-owner", "auditor", "administrator"}) {
+    for (const char* role : {"school-owner", "auditor", "data-protection-officer", "administrator"}) {
       const Employee employee = add_employee();
       add_role(employee, role, nullptr, nullptr, nullptr);
       offer(employee, role, "");

@@ -78,7 +78,7 @@ export async function signInAs(page: Page, role: string): Promise<void> {
   await account.waitFor()
   await confirm.or(page.locator('h1')).first().waitFor()
   if (await page.getByRole('heading', { name: 'Før du ser elevene' }).isVisible()) await confirm.click()
-  await page.getByRole('heading', { level: 1, name: /Mine timer|Klassene|Mine barn|Fraværet mitt|Fraværet i tall/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /Mine timer|Klassene|Mine barn|Fraværet mitt|Fraværet i tall|Innsynslogg/ }).waitFor()
 }
 
 /** From the start page to a lesson that nobody has registered yet, with its pupils on the page. */

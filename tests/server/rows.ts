@@ -43,13 +43,15 @@ export interface Message {
   words: string
 }
 
-export function addMessage(database: Database, message: Message): void {
+export function addMessage(database: Database, message: Message): string {
+  const id = randomUUID()
   query(
     database,
     'insert into home_message (id, pupil_id, guardian_id, from_date, to_date, text, reported_at) ' +
-      `select ${text(randomUUID())}, p.id, g.id, ${text(message.date)}, ${text(message.date)}, ${text(message.words)}, ${now()} ` +
+      `select ${text(id)}, p.id, g.id, ${text(message.date)}, ${text(message.date)}, ${text(message.words)}, ${now()} ` +
       `from pupil p, guardian g where p.source_id = ${text(idOf(message.pupil))} and g.source_id = ${text(idOf(message.guardian))};`,
   )
+  return id
 }
 
 /** A role that a roster does not carry: a case, a referral, a substitute. */

@@ -9,7 +9,7 @@ import { roles, routes } from '../../server/contract.js'
 import { query } from '../../server/database.js'
 import { discard, leave, prepare, serve, settle, type Place, type Prepared } from '../../server/prepared.js'
 import { mustRun, root, type Server } from '../../server/program.js'
-import { password, readIds } from '../../server/rows.js'
+import { addMessage, password, readIds } from '../../server/rows.js'
 import { idOf } from '../../server/town.js'
 import { addRolesNoRosterHas, classOf, deciders, people, townOfRoles } from './town.js'
 
@@ -38,6 +38,7 @@ let place: Place
 let server: Server
 let ids: ReturnType<typeof readIds>
 const exemptions = new Map<Pupil, string>()
+const messages = new Map<Pupil, string>()
 
 const pupilId = (pupil: Pupil) => ids.pupils.get(idOf(pupil)) ?? ''
 const classId = (pupil: Pupil) => ids.classes.get(town.classNamed(classOf[pupil]).id) ?? ''
@@ -56,6 +57,9 @@ before(async () => {
   place = settle(prepared, town, { now: `${today}T08:20` })
   addRolesNoRosterHas(place)
   ids = readIds(place.database)
+  for (const pupil of Object.keys(classOf) as Pupil[]) {
+    messages.set(pupil, addMessage(place.database, { guardian: 'Grete', pupil, date: '2024-11-29', words: 'Borte' }))
+  }
   server = await serve(place)
   for (const [pupil, decider] of Object.entries(deciders) as [Pupil, string][]) {
     const answer = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/exemptions`, wish)
@@ -76,8 +80,10 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace('{class_id}', classId(pupil))
     .replace('{pupil_id}', pupilId(pupil))
     .replace('{exemption_id}', exemptions.get(pupil) ?? '')
+    .replace('{message_id}', messages.get(pupil) ?? '')
   assert.ok(!path.includes('{'), `${route} has a parameter that this test does not know`)
-  return route.startsWith('GET ') && path.endsWith('/register') ? `${path}?date=${today}` : path
+  const isOfADay = path.endsWith('/register') || path.endsWith('/my/lessons')
+  return route.startsWith('GET ') && isOfADay ? `${path}?date=${today}` : path
 }
 
 function bodyOf(route: string, role: string, pupil: Pupil): unknown {
@@ -87,7 +93,9 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/demo/session': () => ({ login: 'nobody' }),
     'POST /api/privacy-confirmation': () => ({ text_version: '1' }),
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
+    'POST /api/my/messages': () => ({ pupil_ids: [pupilId(pupil)], today, from: today, to: today, reason: 'illness' }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
+    'POST /api/log/pupils': () => ({ name: 'Ada' }),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()

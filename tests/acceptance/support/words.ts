@@ -38,6 +38,7 @@ export const rosterRoleOf = translator(
     områdeleder: 'ext:area-leader',
     skoleeier: 'ext:school-owner',
     revisor: 'ext:auditor',
+    personvernombud: 'ext:data-protection-officer',
   },
   'rolle',
 )

@@ -15,8 +15,10 @@ const uses = {
   routine: ['engine', 'people', 'calendar', 'attendance'],
   access: ['people', 'calendar'],
   letters: ['people'],
+  home: ['attendance', 'people', 'calendar'],
   followup: ['attendance', 'routine', 'engine', 'people', 'calendar'],
   cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
+  insight: ['people'],
   owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
   demo: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
 }

@@ -81,6 +81,18 @@ export const myChildrenQuery = queryOptions({
   queryFn: async () => (await unwrap(client.GET('/api/my/children'))).children,
 })
 
+export const myHomeQuery = queryOptions({
+  queryKey: ['my-home'],
+  queryFn: () => unwrap(client.GET('/api/my/home')),
+})
+
+export function myLessonsQuery(date: string) {
+  return queryOptions({
+    queryKey: ['my-lessons', date],
+    queryFn: () => unwrap(client.GET('/api/my/lessons', { params: { query: { date } } })),
+  })
+}
+
 export const reasonsQuery = queryOptions({
   queryKey: ['reasons'],
   queryFn: () => orKept('reasons', readReasons()),
@@ -164,4 +176,35 @@ export function figuresQuery(by: string, of: FiguresOf) {
         }),
       )) as Schemas['Figures'],
   })
+}
+
+interface LogOf {
+  pupilId: string
+  from: string
+  until: string
+  page: number
+}
+
+export function pupilLogQuery({ pupilId, from, until, page }: LogOf) {
+  return queryOptions({
+    queryKey: ['log', pupilId, from, until, page],
+    // Each look is logged: not once more because the window came to the front.
+    refetchOnWindowFocus: false,
+    queryFn: async () =>
+      (await unwrap(
+        client.GET('/api/pupils/{pupil_id}/log', { params: { path: { pupil_id: pupilId }, query: { from, until, page } } }),
+      )) as Schemas['PupilLog'],
+  })
+}
+
+/** The lines of all pages. */
+export async function wholePupilLog(log: Schemas['PupilLog']): Promise<Schemas['LogLine'][]> {
+  const lines: Schemas['LogLine'][] = []
+  for (let page = 1; page <= log.pages; page += 1) {
+    const path = { pupil_id: log.pupil_id }
+    const query = { from: log.from, until: log.until, page }
+    const answer = await unwrap(client.GET('/api/pupils/{pupil_id}/log', { params: { path, query } }))
+    lines.push(...(answer as Schemas['PupilLog']).lines)
+  }
+  return lines
 }

@@ -105,6 +105,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guardian's children, their school days and what is reported. The list is empty for who is no guardian. */
+        get: operations["readMyHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lessons of a day, by each child's own timetable, of the children the guardian may report for. */
+        get: operations["listMyLessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian reports absence for one or several children alike. Each child stands alone. */
+        post: operations["reportAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a message back, by the guardian whose it is or by the office. What a teacher has registered stands. */
+        post: operations["withdrawMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reasons": {
         parameters: {
             query?: never;
@@ -275,6 +345,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pupils/{pupil_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has looked at a pupil, and who has changed what; nothing of what was seen.
+         * @description For the guardians who may see the child, the pupil, and the data protection officer. One line per day, person and action, newest first. A home sees staff by name and role of the day; other guardians without name, and not at all where the address is protected. Reading the log is logged.
+         */
+        get: operations["readPupilLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a pupil by name, to read the log; for the data protection officer.
+         * @description A search is a POST so that no name stands in an address. Nothing is changed; that it was asked is logged.
+         */
+        post: operations["findPupilLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -397,14 +507,46 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "expectation-failed" | "figures-not-published" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
+        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
          */
         MarkCode: "changed-since-seen" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "outside-school-year" | "pupil-not-in-class" | "reason-unknown";
         /** @enum {string} */
-        Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "administrator";
+        Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "data-protection-officer" | "administrator";
+        /**
+         * @description What may stand in the log of a pupil. The page has words for each.
+         * @enum {string}
+         */
+        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "log.read" | "message.reported" | "message.withdrawn" | "message.written" | "pupil.read" | "register.read" | "review.read";
+        PupilLog: {
+            pupil_id: components["schemas"]["Uuid"];
+            name: string;
+            from: components["schemas"]["Date"];
+            until: components["schemas"]["Date"];
+            /** @description There is more before the first day. */
+            has_earlier: boolean;
+            page: number;
+            pages: number;
+            lines: components["schemas"]["LogLine"][];
+        };
+        LogLine: {
+            date: components["schemas"]["Date"];
+            first_at: components["schemas"]["Instant"];
+            last_at: components["schemas"]["Instant"];
+            /** @description How many times that day. */
+            count: number;
+            action: components["schemas"]["LogAction"];
+            /** @description The pupil stood on a list of a class. */
+            is_list: boolean;
+            who: {
+                /** @enum {string} */
+                kind: "you" | "staff" | "guardian" | "pupil" | "program" | "gone";
+                name: string | null;
+                roles: components["schemas"]["Role"][];
+            };
+        };
         Session: {
             /** @description Whose session it is. What a device keeps while there is no network is bound to it. */
             account_id: components["schemas"]["Uuid"];
@@ -472,14 +614,105 @@ export interface components {
             supersedes: components["schemas"]["Uuid"] | null;
             superseded_by?: components["schemas"]["Uuid"] | null;
         };
+        /** @description What a home has told the school. */
         Message: {
+            message_id: components["schemas"]["Uuid"];
             from: components["schemas"]["Date"];
             to: components["schemas"]["Date"];
-            lesson: number | null;
+            lessons: components["schemas"]["MessageLessons"];
+            from_time: components["schemas"]["TimeOrNull"];
+            until_time: components["schemas"]["TimeOrNull"];
             reason: string | null;
             text: string | null;
+            channel: components["schemas"]["Channel"];
+            /** @description Who at the school recorded it; null when the guardian did. */
+            recorded_by: string | null;
             reported_at: components["schemas"]["Instant"];
         };
+        /** @description Of the pupil's own timetable that day. Empty for whole days, and for a time of day without a timetable. */
+        MessageLessons: number[];
+        /** @description As 08:30. Part of a day by the clock, as it was said; null from the day's beginning, or to its end. */
+        TimeOrNull: string | null;
+        /** @enum {string} */
+        Channel: "page" | "phone" | "text_message" | "paper" | "in_person";
+        /** @description A message as guardians of the child see it. Of the other guardian's only that it is there, when and why: `channel` and `text` are null. */
+        HomeMessage: {
+            message_id: components["schemas"]["Uuid"];
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            lessons: components["schemas"]["MessageLessons"];
+            from_time: components["schemas"]["TimeOrNull"];
+            until_time: components["schemas"]["TimeOrNull"];
+            reason: string | null;
+            reported_at: components["schemas"]["Instant"];
+            is_mine: boolean;
+            channel: components["schemas"]["Channel"] | null;
+            text: string | null;
+        };
+        MyHome: {
+            today: components["schemas"]["Date"];
+            /** @description Absence can be reported from this day. */
+            first_day: components["schemas"]["Date"];
+            /** @description And up to this one. */
+            last_day: components["schemas"]["Date"];
+            /** @description Codes of the catalogue that a home may give. */
+            reasons: string[];
+            children: components["schemas"]["HomeChild"][];
+        };
+        HomeChild: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            /** @description Empty when the child belongs to none today. */
+            school: string;
+            class: string;
+            may_see: boolean;
+            may_report: boolean;
+            /** @description Those from `first_day` to `last_day`. */
+            school_days: components["schemas"]["Date"][];
+            messages: components["schemas"]["HomeMessage"][];
+        };
+        ChildLesson: {
+            lesson: number;
+            starts: string;
+            ends: string;
+            subject: string;
+        };
+        AbsenceReport: {
+            pupil_ids: components["schemas"]["Uuid"][];
+            /** @description What day the sender takes it to be. 409 `date-is-not-today` when the server knows better. */
+            today: components["schemas"]["Date"];
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            lessons?: components["schemas"]["MessageLessons"];
+            from_time?: components["schemas"]["TimeOrNull"];
+            until_time?: components["schemas"]["TimeOrNull"];
+            /** @description One of `reasons` of MyHome. */
+            reason?: string | null;
+            text?: string | null;
+            /** @description One's own message about the same child, which this one takes the place of. */
+            replaces?: components["schemas"]["Uuid"] | null;
+        };
+        ReportAnswer: {
+            results: {
+                pupil_id: components["schemas"]["Uuid"];
+                /**
+                 * @description `already`: all of it stood as reported before, and nothing was saved.
+                 * @enum {string}
+                 */
+                status: "saved" | "already" | "refused";
+                code: components["schemas"]["ReportCode"] | null;
+                messages: components["schemas"]["HomeMessage"][];
+                days_without_school: components["schemas"]["Date"][];
+                days_reported_before: components["schemas"]["Date"][];
+                /** @description The school had registered absence on a day of it already. */
+                is_registered: boolean;
+            }[];
+        };
+        /**
+         * @description Why a report was refused for a child. Stable, as ProblemCode.
+         * @enum {string}
+         */
+        ReportCode: "ends-before-it-begins" | "lesson-not-in-timetable" | "no-lesson-at-that-time" | "no-school-those-days" | "not-enrolled" | "outside-school-year" | "part-of-several-days" | "reason-not-for-home" | "too-far-ahead" | "too-long-ago";
         Register: {
             class_id: components["schemas"]["Uuid"];
             name: string;
@@ -927,6 +1160,113 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readMyHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyHome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyLessons: {
+        parameters: {
+            query: {
+                date: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lessons; a child without a timetable that day is left out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        date: components["schemas"]["Date"];
+                        children: {
+                            pupil_id: components["schemas"]["Uuid"];
+                            lessons: components["schemas"]["ChildLesson"][];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportAbsence: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceReport"];
+            };
+        };
+        responses: {
+            /** @description One result per child, in the order they were named. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                message_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back, now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message_id: components["schemas"]["Uuid"];
+                        /** @description The school has registered absence that the message was about. */
+                        is_registered: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listReasons: {
         parameters: {
             query?: never;
@@ -1242,6 +1582,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPupilLog: {
+        parameters: {
+            query?: {
+                /** @description Left out for 30 days. No more than 366 days at a time. */
+                from?: components["schemas"]["Date"];
+                /** @description Left out for today. */
+                until?: components["schemas"]["Date"];
+                page?: number;
+                /** @description CSV has all pages. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilLog"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findPupilLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Each word begins a word of the name. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No more than 20. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        has_more: boolean;
+                        pupils: {
+                            pupil_id: components["schemas"]["Uuid"];
+                            name: string;
+                            /** @description Class and school; null where the address is protected. */
+                            place: string | null;
+                        }[];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

@@ -69,6 +69,10 @@ export function startsWithFigures(session: Session): boolean {
   return session.roles.some((role) => startingWithFigures.includes(role))
 }
 
+export function readsLogs(session: Session): boolean {
+  return session.roles.includes('data-protection-officer')
+}
+
 export function useSignedIn() {
   const queryClient = useQueryClient()
   return (session: Session) => {

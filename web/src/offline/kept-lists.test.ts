@@ -20,7 +20,10 @@ const entry: Schemas['Entry'] = {
   supersedes: null,
 }
 
-const message = { from: '2024-10-31', to: '2024-10-31', lesson: null, reason: 'illness', text: 'Feber', reported_at: '2024-10-31T05:31:00Z' }
+const message = {
+  message_id: 'm1', from: '2024-10-31', to: '2024-10-31', lessons: [], from_time: null, until_time: null,
+  reason: 'illness', text: 'Feber', channel: 'page' as const, recorded_by: null, reported_at: '2024-10-31T06:00:00Z',
+}
 
 function registerOf(...pupils: Partial<HeldRegister['pupils'][number]>[]): HeldRegister {
   return {

@@ -95,12 +95,12 @@ function Lessons({ lessons }: { lessons: MyLesson[] }) {
               {lesson === next ? (
                 <span className="ds-button lesson__go">
                   {t('start.register')}
-                  <ArrowRightIcon aria-hidden />
+                  <ArrowRightIcon aria-hidden className="points" />
                 </span>
               ) : (
                 <>
                   <Status name={lesson.is_registered ? 'done' : 'todo'} />
-                  <ChevronRightIcon aria-hidden className="lesson__arrow" />
+                  <ChevronRightIcon aria-hidden className="points lesson__arrow" />
                 </>
               )}
             </Link>
@@ -169,7 +169,7 @@ function ClassRow({ one, today }: { one: MyClass; today: string }) {
       {one.may_review && (
         <Link to="/classes/$classId/review" params={params} className="class-row__link">
           <span>{one.is_contact_teacher ? t('nav.my_class') : t('review.title')}</span>
-          <ChevronRightIcon aria-hidden className="lesson__arrow" />
+          <ChevronRightIcon aria-hidden className="points lesson__arrow" />
         </Link>
       )}
       {one.may_register && one.is_contact_teacher && (

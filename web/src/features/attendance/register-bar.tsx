@@ -24,7 +24,7 @@ export function RegisterBar({ register, model, pending }: BarProps) {
         <div className="bar__side">
           {canUndo && (
             <button type="button" className="ds-button" data-variant="tertiary" onClick={model.undo}>
-              <ArrowUndoIcon aria-hidden />
+              <ArrowUndoIcon aria-hidden className="points" />
               {t('reg.undo')}
             </button>
           )}

@@ -76,7 +76,12 @@ export function draftOf(entry: Entry): Draft {
 
 /** The newest message that says the pupil is away from this lesson (or the whole day). */
 export function messageFor(pupil: Pupil, lesson: number | null): Message | null {
-  return pupil.messages.findLast((message) => message.lesson === null || message.lesson === lesson) ?? null
+  return pupil.messages.findLast((message) => isAway(message, lesson)) ?? null
+}
+
+function isAway({ lessons, from_time, until_time }: Message, lesson: number | null): boolean {
+  if (lessons.length === 0) return from_time === null && until_time === null
+  return lesson !== null && lessons.includes(lesson)
 }
 
 export function standingOf(pupil: Pupil, register: Register, unsent: Unsent): Standing {

@@ -75,7 +75,7 @@ export const PupilRow = memo(function PupilRow(props: RowProps) {
           <span>{summary}</span>
           <span className="pupil__more-word">
             {t('reg.details')}
-            <ChevronRightIcon aria-hidden />
+            <ChevronRightIcon aria-hidden className="points" />
           </span>
         </button>
       )}

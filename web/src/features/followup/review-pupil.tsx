@@ -35,7 +35,7 @@ export const ReviewPupil = memo(function ReviewPupil({ pupil, parts, onWhy, onDa
           onClick={() => onDays(pupil)}
         >
           {t('review.days', { count: pupil.marks.length })}
-          <ChevronRightIcon aria-hidden />
+          <ChevronRightIcon aria-hidden className="points" />
         </button>
       )}
       <div className="review-pupil__flags">

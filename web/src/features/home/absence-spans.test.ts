@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 
 import { spansOf } from './absence-spans.ts'
-import type { Entry } from './register-model.ts'
+import type { Schemas } from '../../api/client.ts'
+
+type Entry = Schemas['Entry']
 
 function day(date: string, change: Partial<Entry> = {}): Entry {
   return {

@@ -1,35 +1,50 @@
 // For guardians and pupils: the absence of each child, or one's own, in plain words.
+import { ChatElipsisIcon, EyeIcon } from '@navikt/aksel-icons'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 
-import { absenceQuery, myChildrenQuery, reasonsQuery, sessionQuery } from '../../api/queries.ts'
+import type { Schemas } from '../../api/client.ts'
+import { absenceQuery, myChildrenQuery, myHomeQuery, reasonsQuery, sessionQuery } from '../../api/queries.ts'
 import { dateInWords, spanInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
-import { kindInWords, reasonName } from '../../ui/entry-words.ts'
+import { kindInWords, reasonInWords } from '../../ui/entry-words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { Totals } from '../../ui/totals.tsx'
 import { spansOf, type Span } from './absence-spans.ts'
-import type { Entry } from './register-model.ts'
+import type { Child as HomeChild } from './report-model.ts'
+import { Reported } from './reported.tsx'
 import './children.css'
+
+type Entry = Schemas['Entry']
 
 export function ChildrenPage() {
   const { t } = useText()
   const query = useQuery(myChildrenQuery)
   const { data: session } = useSuspenseQuery(sessionQuery)
+  const home = useQuery({ ...myHomeQuery, enabled: session?.roles.includes('guardian') ?? false })
+  const mayReport = home.data?.children.some((child) => child.may_report) ?? false
   const isOwn = session?.roles.every((role) => role === 'pupil') ?? false
   return (
     <Page
       title={t(isOwn ? 'children.own_title' : 'children.title')}
       lead={t(isOwn ? 'children.own_lead' : 'children.lead')}
       width="narrow"
+      aside={mayReport && <ReportLink />}
     >
       {query.isPending && <Loading rows={4} />}
       {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && <Empty title={t('children.none')}>{t('children.none_why')}</Empty>}
       {query.data && query.data.length > 0 && <Explanation isOwn={isOwn} />}
       {query.data?.map((child) => (
-        <Child key={child.pupil_id} pupilId={child.pupil_id} name={child.given_name} isOwn={isOwn} />
+        <Child
+          key={child.pupil_id}
+          pupilId={child.pupil_id}
+          name={child.given_name}
+          isOwn={isOwn}
+          home={home.data?.children.find((one) => one.pupil_id === child.pupil_id)}
+        />
       ))}
     </Page>
   )
@@ -51,12 +66,30 @@ function Explanation({ isOwn }: { isOwn: boolean }) {
   )
 }
 
-function Child({ pupilId, name, isOwn }: { pupilId: string; name: string; isOwn: boolean }) {
+function ReportLink() {
+  const { t } = useText()
+  return (
+    <Link to="/report" className="ds-button report-link">
+      <ChatElipsisIcon aria-hidden />
+      {t('home.report')}
+    </Link>
+  )
+}
+
+interface ChildProps {
+  pupilId: string
+  name: string
+  isOwn: boolean
+  home: HomeChild | undefined
+}
+
+function Child({ pupilId, name, isOwn, home }: ChildProps) {
   const { t } = useText()
   const query = useQuery(absenceQuery(pupilId))
   return (
     <section className="panel child" aria-labelledby={`child-${pupilId}`}>
       <h2 id={`child-${pupilId}`}>{name}</h2>
+      {home && <Reported child={home} />}
       {query.isPending && <Loading rows={3} />}
       {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && (
@@ -64,6 +97,10 @@ function Child({ pupilId, name, isOwn }: { pupilId: string; name: string; isOwn:
           <p className="quiet">{t('children.year', { year: query.data.school_year })}</p>
           <Totals totals={query.data.totals} />
           <Entries entries={query.data.entries} none={isOwn ? t('children.own_no_absence') : t('children.no_absence', { name })} />
+          <Link to="/pupils/$pupilId/log" params={{ pupilId }} preload={false} className="ds-link child__log">
+            <EyeIcon aria-hidden />
+            {t('log.link')}
+          </Link>
         </>
       )}
     </section>
@@ -83,10 +120,11 @@ function Entries({ entries, none }: { entries: Entry[]; none: string }) {
 }
 
 function SpanLine({ span }: { span: Span }) {
-  const { t, language } = useText()
+  const text = useText()
+  const { t } = text
   const { data: reasons } = useQuery(reasonsQuery)
   const { entry, days } = span
-  const reason = reasonName(reasons, entry.reason, language)
+  const reason = reasonInWords(text, reasons, entry.reason)
   return (
     <li className="entry">
       <span className="entry__date">{days > 1 ? spanInWords(t, span.from, span.to) : dateInWords(t, entry.date)}</span>
@@ -97,7 +135,7 @@ function SpanLine({ span }: { span: Span }) {
       <Status name={entry.documentation} />
       {entry.note_home && (
         <span className="entry__note">
-          {t('children.note')} {entry.note_home}
+          {t('children.note')} <bdi>{entry.note_home}</bdi>
         </span>
       )}
     </li>

@@ -1,6 +1,8 @@
 // A home's list of absence: whole days that follow each other stand as one line. Pure.
 import { nextWeekday } from '../../i18n/dates.ts'
-import type { Entry } from './register-model.ts'
+import type { Schemas } from '../../api/client.ts'
+
+type Entry = Schemas['Entry']
 
 export interface Span {
   from: string

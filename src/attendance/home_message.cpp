@@ -1,0 +1,32 @@
+#include "attendance/home_message.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tilstede::attendance {
+namespace {
+
+constexpr std::array<std::string_view, 5> kChannels{"page", "phone", "text_message", "paper", "in_person"};
+
+}  // namespace
+
+std::string_view name_of(Channel channel) {
+  return kChannels.at(static_cast<std::size_t>(channel));
+}
+
+std::optional<Channel> parse_channel(std::string_view name) {
+  const auto* const at = std::find(kChannels.begin(), kChannels.end(), name);
+  if (at == kChannels.end()) return std::nullopt;
+  return static_cast<Channel>(at - kChannels.begin());
+}
+
+bool is_about_whole_days(const HomeMessage& message) {
+  return message.lessons.empty() && !message.from_minute && !message.until_minute;
+}
+
+bool is_away(const HomeMessage& message, int lesson) {
+  if (is_about_whole_days(message)) return true;
+  return std::find(message.lessons.begin(), message.lessons.end(), lesson) != message.lessons.end();
+}
+
+}  // namespace tilstede::attendance
