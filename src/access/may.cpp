@@ -93,6 +93,18 @@ constexpr Right kRights[] = {
     {Action::record_message, Role::department_head, Scope::own_school},
     {Action::record_message, Role::principal, Scope::own_school},
 
+    {Action::read_home, Role::contact_teacher, Scope::own_class},
+    {Action::read_home, Role::secretary, Scope::own_school},
+    {Action::read_home, Role::department_head, Scope::own_school},
+    {Action::read_home, Role::principal, Scope::own_school},
+    {Action::read_protected_contact, Role::principal, Scope::own_school},
+
+    {Action::contest_entry, Role::guardian, Scope::own_child},
+
+    {Action::answer_home, Role::contact_teacher, Scope::own_class},
+    {Action::answer_home, Role::department_head, Scope::own_school},
+    {Action::answer_home, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},

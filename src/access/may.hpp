@@ -26,6 +26,14 @@ enum class Action {
   report_absence,
   /// What a home phones or writes in, at the office.
   record_message,
+  /// Who the guardians are, how they are reached and what they have said.
+  read_home,
+  /// How the guardians of a child with a protected address are reached.
+  read_protected_contact,
+  /// As a guardian: to hold that an entry is wrong.
+  contest_entry,
+  /// To accept or decline what a home explains, and answer what it contests.
+  answer_home,
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,

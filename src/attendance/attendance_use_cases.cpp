@@ -150,6 +150,17 @@ void add_lesson_facts(db::Tx& tx, const Context& context, const SchoolClass& sch
   facts.has_timetable = !lessons.empty() || calendar::has_timetable(tx, school_class.id, batch.date);
 }
 
+std::vector<PupilId> reported_by_home(db::Tx& tx, const Batch& batch) {
+  std::vector<PupilId> pupils;
+  for (const auto& [pupil, messages] : home_messages(tx, marked_pupils(batch), {batch.date, batch.date})) {
+    const bool is_told = std::any_of(messages.begin(), messages.end(), [&](const HomeMessage& message) {
+      return is_away(message, batch.lesson);
+    });
+    if (is_told) pupils.push_back(pupil);
+  }
+  return pupils;
+}
+
 Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const SchoolClass& school_class,
                  const Batch& batch) {
   Facts facts;
@@ -169,6 +180,7 @@ Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const S
   for (AbsenceEntry& entry : store::effective_entries(tx, marked_pupils(batch), batch.date, batch.lesson)) {
     if (entry.lesson == batch.lesson) facts.effective.push_back(std::move(entry));
   }
+  facts.reported_by_home = reported_by_home(tx, batch);
   facts.with_mark_id = store::entries_with_ids(tx, mark_ids(batch));
   return facts;
 }
@@ -283,6 +295,12 @@ PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year,
     add_recorder(accounts, entry);
   found.recorders = people::account_names(tx, accounts);
   return found;
+}
+
+std::optional<AbsenceEntry> entry_with_id(db::Tx& tx, const EntryId& id) {
+  auto found = store::entries_with_ids(tx, {id});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
 }
 
 }  // namespace tilstede::attendance

@@ -34,4 +34,7 @@ struct PupilEntries {
 /// Asks nobody and logs nothing: that is for the use case that shows them.
 PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year, Superseded superseded);
 
+/// Effective or not. Asks nobody either.
+std::optional<AbsenceEntry> entry_with_id(db::Tx& tx, const EntryId& id);
+
 }  // namespace tilstede::attendance

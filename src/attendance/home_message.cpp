@@ -20,6 +20,17 @@ std::optional<Channel> parse_channel(std::string_view name) {
   return static_cast<Channel>(at - kChannels.begin());
 }
 
+std::string_view name_of(MessageAnswer answer) {
+  return answer == MessageAnswer::accepted ? "accepted" : "declined";
+}
+
+std::optional<MessageAnswer> parse_message_answer(std::string_view name) {
+  for (const MessageAnswer answer : {MessageAnswer::accepted, MessageAnswer::declined}) {
+    if (name == name_of(answer)) return answer;
+  }
+  return std::nullopt;
+}
+
 bool is_about_whole_days(const HomeMessage& message) {
   return message.lessons.empty() && !message.from_minute && !message.until_minute;
 }

@@ -18,6 +18,11 @@ enum class Channel { page, phone, text_message, paper, in_person };
 std::string_view name_of(Channel channel);
 std::optional<Channel> parse_channel(std::string_view name);
 
+/// What the school has answered to a message that explains absence.
+enum class MessageAnswer { accepted, declined };
+std::string_view name_of(MessageAnswer answer);
+std::optional<MessageAnswer> parse_message_answer(std::string_view name);
+
 struct HomeMessage {
   MessageId id;
   PupilId pupil;
@@ -38,6 +43,7 @@ struct HomeMessage {
   std::optional<PersonalText> recorder;
   Instant reported_at{};
   std::optional<Instant> withdrawn_at;
+  std::optional<MessageAnswer> answer;
 };
 
 bool is_about_whole_days(const HomeMessage& message);

@@ -11,7 +11,7 @@ std::string select_messages(std::string_view where) {
   return fmt::format(
       "select m.id, m.pupil_id, m.guardian_id, m.from_date, m.to_date, m.lessons, m.from_minute, "
       "m.until_minute, m.reason, m.text, m.channel, m.recorded_by, "
-      "staff.given_name || ' ' || staff.family_name, m.reported_at, m.withdrawn_at "
+      "staff.given_name || ' ' || staff.family_name, m.reported_at, m.withdrawn_at, m.answer "
       "from home_message m left join account on account.id = m.recorded_by "
       "left join staff on staff.id = account.staff_id where {}",
       where);
@@ -40,7 +40,17 @@ HomeMessage read_message(const db::Rows& rows) {
   message.recorder = personal(rows, 12);
   message.reported_at = rows.get<Instant>(13);
   message.withdrawn_at = rows.get<std::optional<Instant>>(14);
+  if (!rows.is_null(15)) message.answer = parse_message_answer(rows.get<std::string_view>(15));
   return message;
+}
+
+HomeMessages by_pupil(db::Rows rows) {
+  HomeMessages messages;
+  while (rows.next()) {
+    HomeMessage message = read_message(rows);
+    messages[message.pupil].push_back(std::move(message));
+  }
+  return messages;
 }
 
 }  // namespace
@@ -49,13 +59,14 @@ HomeMessages home_messages(db::Tx& tx, const std::vector<PupilId>& pupils, const
   static const std::string kSql = select_messages(
       "m.pupil_id {in_uuids $1} and m.to_date >= $2 and m.from_date <= $3 and m.withdrawn_at is null "
       "order by m.reported_at, m.id");
-  HomeMessages messages;
-  auto rows = tx.query(kSql, {db::list_of(pupils), period.from, period.to.value()});
-  while (rows.next()) {
-    HomeMessage message = read_message(rows);
-    messages[message.pupil].push_back(std::move(message));
-  }
-  return messages;
+  return by_pupil(tx.query(kSql, {db::list_of(pupils), period.from, period.to.value()}));
+}
+
+HomeMessages withdrawn_home_messages(db::Tx& tx, const std::vector<PupilId>& pupils, const Period& period) {
+  static const std::string kSql = select_messages(
+      "m.pupil_id {in_uuids $1} and m.to_date >= $2 and m.from_date <= $3 and m.withdrawn_at is not null "
+      "order by m.reported_at, m.id");
+  return by_pupil(tx.query(kSql, {db::list_of(pupils), period.from, period.to.value()}));
 }
 
 std::optional<HomeMessage> find_home_message(db::Tx& tx, const MessageId& id) {

@@ -64,12 +64,21 @@ Code refusal_of(const Mark& mark, const Batch& batch, const Facts& facts) {
   return refusal_of_content(mark.content, batch.lesson, facts);
 }
 
+// Who registers need not say that the home has told: the message stands. It may have been taken back since.
+bool is_told_by_home(const AbsenceEntry* before, const Mark& mark, const Facts& facts) {
+  if (mark.content.kind == EntryKind::present || mark.content.reported_by != ReportedBy::unknown)
+    return false;
+  return contains(facts.reported_by_home, mark.pupil) ||
+         (before && before->content.reported_by == ReportedBy::guardian);
+}
+
 // What the mark says, said over `before`: an internal note that was out of sight stays.
 Content content_over(const AbsenceEntry* before, const Mark& mark, const Facts& facts) {
   Content content = mark.content;
   if (before && !facts.sees_internal_notes && !content.note_internal) {
     content.note_internal = before->content.note_internal;
   }
+  if (is_told_by_home(before, mark, facts)) content.reported_by = ReportedBy::guardian;
   return content;
 }
 

@@ -49,6 +49,8 @@ struct Facts {
   std::vector<PupilId> class_list;
   /// Codes of the catalogue.
   std::vector<std::string> reasons;
+  /// Whom a home has reported away from the lesson (or that day).
+  std::vector<PupilId> reported_by_home;
   /// The effective entries of the marked pupils for the batch's date and lesson.
   std::vector<AbsenceEntry> effective;
   /// Entries, effective or not, whose id is the id of a mark.

@@ -59,7 +59,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
                 const attendance::OnPupilYearChanged& on_changed, http::Metrics& metrics) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
-  home::add_home_routes(router, context);
+  home::add_home_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);

@@ -34,18 +34,20 @@ void add_calendar(Rows& rows, IdSource& ids) {
   }
 }
 
-void add_entry(Rows& rows, const Ids& people, IdSource& ids, std::size_t pupil, std::size_t class_index,
+Uuid add_entry(Rows& rows, const Ids& people, IdSource& ids, std::size_t pupil, std::size_t class_index,
                const engine::Entry& entry) {
+  const Uuid id = ids.next();
   const db::Value subject =
       entry.subject.empty() ? db::Value(nullptr) : db::Value(people.subjects.at(entry.subject));
   rows.add(
       "absence_entry",
       {"id", "pupil_id", "date", "lesson", "kind", "minutes", "subject_id", "class_id", "documentation",
        "reason", "reported_by", "origin", "recorded_at", "recorded_by"},
-      {ids.next(), people.pupils[pupil], entry.date, entry.lesson, name_of(entry.kind), entry.minutes,
-       subject, people.classes[class_index], entry.is_documented ? "documented" : "undocumented",
+      {id, people.pupils[pupil], entry.date, entry.lesson, name_of(entry.kind), entry.minutes, subject,
+       people.classes[class_index], entry.is_documented ? "documented" : "undocumented",
        entry.reason.empty() ? db::Value(nullptr) : db::Value(entry.reason), name_of(entry.reported_by),
        "teacher", oslo::instant_of(entry.date, kRegisteredAtMinute), people.contact_accounts[class_index]});
+  return id;
 }
 
 std::map<std::size_t, std::size_t> class_of_pupils(const Municipality& municipality, SchoolYear year) {
@@ -58,6 +60,21 @@ std::map<std::size_t, std::size_t> class_of_pupils(const Municipality& municipal
   return classes;
 }
 
+struct Said {
+  Period period;
+  const char* text = "";
+  const char* channel = "page";
+  Instant at{};
+};
+
+void add_message(Rows& rows, const Ids& people, IdSource& ids, std::size_t pupil, const Said& said) {
+  rows.add(
+      "home_message",
+      {"id", "pupil_id", "guardian_id", "from_date", "to_date", "reason", "text", "channel", "reported_at"},
+      {ids.next(), people.pupils[pupil], people.guardians[pupil], said.period.from, *said.period.to,
+       "illness", said.text, said.channel, said.at});
+}
+
 // This morning: homes have written, and three pupils are missing from the first lesson without a word. By
 // 08:20 they have missed twenty minutes.
 void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t, std::size_t>& classes,
@@ -67,11 +84,12 @@ void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t,
   for (const auto& [pupil, class_index] : classes) {
     if (random.chance(kShareWithMessage)) {
       const Date until = random.chance(0.2) ? add_days(demo_day(), 1) : demo_day();
-      rows.add("home_message",
-               {"id", "pupil_id", "guardian_id", "from_date", "to_date", "reason", "text", "reported_at"},
-               {ids.next(), people.pupils[pupil], people.guardians[pupil], demo_day(), until, "illness",
-                random.chance(0.5) ? "Feber. Blir hjemme i dag." : "Forkjølet og slapp.",
-                oslo::instant_of(demo_day(), 6 * 60 + 45 + random.below(60))});
+      Said said{{demo_day(), until}, "Forkjølet og slapp.", "page", {}};
+      if (random.chance(0.5)) said.text = "Feber. Blir hjemme i dag.";
+      said.at = oslo::instant_of(demo_day(), 6 * 60 + 45 + random.below(60));
+      // Some homes call.
+      if (pupil % 5 == 0) said.channel = "phone";
+      add_message(rows, people, ids, pupil, said);
     } else if (unexplained < kUnexplainedPupils && random.chance(0.01)) {
       ++unexplained;
       engine::Entry entry;
@@ -95,6 +113,32 @@ void add_logged(Rows& rows, IdSource& ids, const db::Value& account, const std::
             "payload_digest", "written_at"},
            {ids.next(), at, account, action, "class", to_text(school_class), payload,
             crypto::sha256_hex(payload), at});
+}
+
+struct RegisteredEntry {
+  Uuid id;
+  std::size_t pupil = 0;
+  Date date{};
+};
+
+// What the contact teacher of the offered class finds from the homes: one explains, one holds that something
+// is wrong, and the last one wants to be called.
+void add_from_homes(Rows& rows, const Ids& people, IdSource& ids,
+                    const std::vector<RegisteredEntry>& undocumented) {
+  const Instant evening = oslo::instant_of(add_days(demo_day(), -1), 19 * 60 + 12);
+  const auto contested = std::ranges::find(undocumented, people.offered_pupil, &RegisteredEntry::pupil);
+  const auto explained = std::ranges::find_if(undocumented, [&](const RegisteredEntry& entry) {
+    return entry.pupil != people.offered_pupil && days_between(entry.date, demo_day()) <= 14;
+  });
+  if (explained != undocumented.end()) {
+    add_message(rows, people, ids, explained->pupil,
+                {{explained->date, explained->date}, "Vi glemte å si fra. Feber.", "page", evening});
+  }
+  if (contested != undocumented.end()) {
+    rows.add("entry_contest", {"id", "pupil_id", "entry_id", "guardian_id", "text", "contested_at"},
+             {ids.next(), people.pupils[contested->pupil], contested->id, people.guardians[contested->pupil],
+              "Denne dagen var han på skolen.", evening});
+  }
 }
 
 void add_registrations(Rows& rows, const Municipality& municipality, const Ids& people, IdSource& ids) {
@@ -154,16 +198,23 @@ void make_municipality(const Context& context, const std::string& tables, const 
   add_calendar(rows, *ids);
   add_demo_people(rows, people.people);
   std::vector<std::vector<attendance::PupilYearKey>> years;
+  std::vector<RegisteredEntry> undocumented;
   for (const SchoolYear year : published_years()) {
     const auto classes = class_of_pupils(municipality, year);
     auto& keys = years.emplace_back();
     for (const auto& [pupil, class_index] : classes)
       keys.push_back({people.ids.pupils[pupil], year});
     for (const auto& [pupil, entries] : invent_absence(municipality, year)) {
-      for (const engine::Entry& entry : entries)
-        add_entry(rows, people.ids, *ids, pupil, classes.at(pupil), entry);
+      for (const engine::Entry& entry : entries) {
+        const Uuid id = add_entry(rows, people.ids, *ids, pupil, classes.at(pupil), entry);
+        const bool is_offered = classes.at(pupil) == people.ids.offered_class;
+        if (is_offered && !entry.is_documented) undocumented.push_back({id, pupil, entry.date});
+      }
     }
-    if (year == published_years().back()) add_this_morning(rows, people.ids, classes, *ids);
+    if (year == published_years().back()) {
+      add_this_morning(rows, people.ids, classes, *ids);
+      add_from_homes(rows, people.ids, *ids, undocumented);
+    }
   }
   add_registrations(rows, municipality, people.ids, *ids);
   context.database.write([&](db::Tx& tx) {

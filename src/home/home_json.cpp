@@ -65,6 +65,10 @@ Report read_report(JsonFields& fields) {
   return report;
 }
 
+bool is_language(const std::string& text) {
+  return text.size() >= 2 && std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // --- writing ---
 
 std::string clock_time(int minute) {
@@ -73,13 +77,6 @@ std::string clock_time(int minute) {
 
 json time_or_null(const std::optional<int>& minute) {
   return minute ? json(clock_time(*minute)) : json(nullptr);
-}
-
-json list_of(const std::vector<Date>& dates) {
-  json list = json::array();
-  for (const Date& date : dates)
-    list.push_back(to_text(date));
-  return list;
 }
 
 // The other guardian of the child sees that it is reported, when and why: not by whom, how, or in what words.
@@ -95,6 +92,7 @@ json json_of(const HomeMessage& message, const GuardianId& reader) {
           {"reason", message.reason ? json(*message.reason) : json(nullptr)},
           {"reported_at", to_text(message.reported_at)},
           {"is_mine", is_mine},
+          {"answer", message.answer ? json(name_of(*message.answer)) : json(nullptr)},
           {"channel", is_mine ? json(name_of(message.channel)) : json(nullptr)},
           {"text", has_text ? json(message.text->reveal()) : json(nullptr)}};
 }
@@ -106,6 +104,13 @@ json json_of(const std::vector<HomeMessage>& messages, const GuardianId& reader)
   return list;
 }
 
+json json_of(const std::vector<Contest>& contests) {
+  json list = json::array();
+  for (const Contest& contest : contests)
+    list.push_back(home::json_of(contest));
+  return list;
+}
+
 json json_of(const Child& child, const GuardianId& reader) {
   return {{"pupil_id", to_text(child.pupil)},
           {"given_name", child.given_name.reveal()},
@@ -114,10 +119,61 @@ json json_of(const Child& child, const GuardianId& reader) {
           {"may_see", child.may_see},
           {"may_report", child.may_report},
           {"school_days", list_of(child.school_days)},
-          {"messages", json_of(child.messages, reader)}};
+          {"messages", json_of(child.messages, reader)},
+          {"contests", json_of(child.contests)}};
 }
 
 }  // namespace
+
+json list_of(const std::vector<Date>& dates) {
+  json list = json::array();
+  for (const Date& date : dates)
+    list.push_back(to_text(date));
+  return list;
+}
+
+json json_of(const ContactWish& wish) {
+  return {{"channel", name_of(wish.channel)},
+          {"language", wish.language ? json(*wish.language) : json(nullptr)},
+          {"needs_interpreter", wish.needs_interpreter}};
+}
+
+json json_of(const Contest& contest) {
+  const auto& answer = contest.answer;
+  return {{"contest_id", to_text(contest.id)},
+          {"entry_id", to_text(contest.entry)},
+          {"text", contest.text.reveal()},
+          {"contested_at", to_text(contest.contested_at)},
+          {"outcome", answer ? json(name_of(answer->outcome)) : json(nullptr)},
+          {"answer", answer ? json(answer->text.reveal()) : json(nullptr)},
+          {"answered_at", contest.answered_at ? json(to_text(*contest.answered_at)) : json(nullptr)}};
+}
+
+PersonalText read_words(JsonFields& fields, std::string_view name) {
+  auto text = fields.text(name, kTextCharactersMax);
+  if (text.empty()) fields.refuse(name, "empty", "Say it in words.");
+  return PersonalText(std::move(text));
+}
+
+ContactWish read_contact_wish(JsonFields& fields) {
+  constexpr Channel kChannels[] = {Channel::page, Channel::phone, Channel::text_message};
+  ContactWish wish;
+  wish.channel = kChannels[fields.choice("channel", {"page", "phone", "text_message"})];
+  wish.language = fields.optional_text("language", 3);
+  if (wish.language && !is_language(*wish.language)) {
+    fields.refuse("language", "language-malformed", "Name the language by its code, as nb or som.");
+  }
+  wish.needs_interpreter = fields.boolean("needs_interpreter");
+  return wish;
+}
+
+ReportWish read_wish(JsonFields& fields, const PupilId& pupil) {
+  ReportWish wish;
+  wish.pupils = {pupil};
+  wish.today = fields.date("today");
+  wish.report = read_report(fields);
+  return wish;
+}
 
 ReportWish read_wish(JsonFields& fields) {
   ReportWish wish;
@@ -152,6 +208,14 @@ std::string to_json(const Withdrawal& withdrawal) {
       .dump();
 }
 
+std::string to_json(const ContactWish& wish) {
+  return json_of(wish).dump();
+}
+
+std::string to_json(const Contest& contest) {
+  return json_of(contest).dump();
+}
+
 std::string to_json(const MyHome& home) {
   json children = json::array();
   for (const Child& child : home.children)
@@ -160,7 +224,8 @@ std::string to_json(const MyHome& home) {
               {"first_day", to_text(home.open_days.from)},
               {"last_day", to_text(home.open_days.to.value())},
               {"reasons", home.reasons},
-              {"children", std::move(children)}}
+              {"children", std::move(children)},
+              {"contact_wish", home.wish ? json_of(*home.wish) : json(nullptr)}}
       .dump();
 }
 

@@ -1,8 +1,12 @@
 #include "home/home_routes.hpp"
 
 #include "access/guard.hpp"
+#include "home/contact_wish_use_cases.hpp"
+#include "home/contest_use_cases.hpp"
+#include "home/from_home_routes.hpp"
 #include "home/home_json.hpp"
 #include "home/my_home_use_cases.hpp"
+#include "home/office_routes.hpp"
 #include "home/report_use_cases.hpp"
 #include "platform/http/query_fields.hpp"
 
@@ -36,9 +40,30 @@ Response post_withdrawal(const Context& context, const Request& request, const A
   return http::json_response(200, to_json(*withdrawal));
 }
 
+Response post_contact_wish(const Context& context, const Request& request, const Actor& actor) {
+  JsonFields fields(request.body);
+  const ContactWish wish = read_contact_wish(fields);
+  if (!fields.finish()) return problem_response(request, fields.problem());
+  const auto answer = wish_contact(context, actor, wish);
+  if (!answer) return problem_response(request, answer.error());
+  return http::json_response(200, to_json(*answer));
+}
+
+Response post_contest(const Context& context, const Request& request, const Actor& actor) {
+  JsonFields fields(request.body);
+  const auto entry = fields.id<EntryTag>("entry_id");
+  const auto text = read_words(fields, "text");
+  if (!fields.finish()) return problem_response(request, fields.problem());
+  const auto pupil = request.id_parameter<PupilId>("pupil_id");
+  const auto answer = contest_entry(context, actor, request, pupil, entry, text);
+  if (!answer) return problem_response(request, answer.error());
+  return http::json_response(answer->status, answer->body);
+}
+
 }  // namespace
 
-void add_home_routes(http::Router& router, const Context& context) {
+void add_home_routes(http::Router& router, const Context& context,
+                     const attendance::OnPupilYearChanged& on_changed) {
   const auto add = [&](Method method, std::string_view pattern, access::ActorHandler handler) {
     router.add(method, pattern, access::signed_in(context, std::move(handler)));
   };
@@ -55,6 +80,15 @@ void add_home_routes(http::Router& router, const Context& context) {
       [&context](const Request& request, const Actor& actor) {
         return post_withdrawal(context, request, actor);
       });
+  add(Method::post, "/api/my/contact-wish", [&context](const Request& request, const Actor& actor) {
+    return post_contact_wish(context, request, actor);
+  });
+  add(Method::post, "/api/pupils/{pupil_id:uuid}/contests",
+      [&context](const Request& request, const Actor& actor) {
+        return post_contest(context, request, actor);
+      });
+  add_office_routes(router, context);
+  add_from_home_routes(router, context, on_changed);
 }
 
 }  // namespace tilstede::home

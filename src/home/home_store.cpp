@@ -33,6 +33,14 @@ void withdraw_message(db::Tx& tx, const MessageId& id, const AccountId& by, Inst
       {at, by, id});
 }
 
+void answer_message(db::Tx& tx, const MessageId& id, bool is_accepted, const AccountId& by, Instant at) {
+  const auto answer = is_accepted ? attendance::MessageAnswer::accepted : attendance::MessageAnswer::declined;
+  tx.execute(
+      "update home_message set answer = $1, answered_at = $2, answered_by = $3 where id = $4 and answer is "
+      "null",
+      {name_of(answer), at, by, id});
+}
+
 std::vector<std::string> reasons_for_home(db::Tx& tx) {
   std::vector<std::string> codes;
   auto rows = tx.query("select code from absence_reason where home_may_give order by sort_order, code");

@@ -17,6 +17,9 @@ void insert_message(db::Tx& tx, const attendance::HomeMessage& message);
 /// Nothing when it was withdrawn before.
 void withdraw_message(db::Tx& tx, const MessageId& id, const AccountId& by, Instant at);
 
+/// Once; `is_accepted` or declined.
+void answer_message(db::Tx& tx, const MessageId& id, bool is_accepted, const AccountId& by, Instant at);
+
 /// Codes that a home may give, in the catalogue's order.
 std::vector<std::string> reasons_for_home(db::Tx& tx);
 

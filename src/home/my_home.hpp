@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "home/contact_wish.hpp"
+#include "home/contest.hpp"
 #include "home/report.hpp"
 
 namespace tilstede::home {
@@ -21,6 +23,8 @@ struct Child {
   std::vector<Date> school_days;
   /// Of the same days; of the other guardian only that and when and why, see home_json.
   std::vector<HomeMessage> messages;
+  /// The guardian's own; the newest first.
+  std::vector<Contest> contests;
 };
 
 struct MyHome {
@@ -31,6 +35,7 @@ struct MyHome {
   /// Codes that a home may give.
   std::vector<std::string> reasons;
   std::vector<Child> children;
+  std::optional<ContactWish> wish;
 };
 
 }  // namespace tilstede::home

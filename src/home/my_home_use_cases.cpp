@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "attendance/home_messages_use_cases.hpp"
+#include "home/contact_wish_store.hpp"
+#include "home/contest_store.hpp"
 #include "home/home_store.hpp"
 #include "people/class_use_cases.hpp"
 #include "people/enrolment_use_cases.hpp"
@@ -67,6 +69,19 @@ void add_facts(db::Tx& tx, MyHome& home) {
   }
 }
 
+void add_contests(db::Tx& tx, MyHome& home) {
+  for (Contest& contest : store::contests_of(tx, ids_of(home.children))) {
+    const auto child = std::ranges::find(home.children, contest.pupil, &Child::pupil);
+    if (contest.guardian == home.guardian) child->contests.push_back(std::move(contest));
+  }
+}
+
+void add_wish(db::Tx& tx, MyHome& home) {
+  const auto wishes = store::contact_wishes(tx, {home.guardian});
+  const auto found = wishes.find(home.guardian);
+  if (found != wishes.end()) home.wish = found->second;
+}
+
 }  // namespace
 
 MyHome read_my_home(const Context& context, const Actor& actor) {
@@ -82,6 +97,8 @@ MyHome read_my_home(const Context& context, const Actor& actor) {
       child.given_name = names.at(child.pupil);
     add_classes(tx, home.children, home.today);
     add_facts(tx, home);
+    add_contests(tx, home);
+    add_wish(tx, home);
   });
   return home;
 }

@@ -100,6 +100,12 @@ struct ReportResult {
   bool is_registered = false;
 };
 
+/// For whom the office records a report, and how it came.
+struct OnBehalf {
+  GuardianId guardian;
+  Channel channel = Channel::phone;
+};
+
 struct Withdrawal {
   MessageId message;
   bool is_registered = false;

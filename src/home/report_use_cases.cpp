@@ -14,6 +14,7 @@
 #include "home/home_store.hpp"
 #include "home/pupil_facts_use_cases.hpp"
 #include "home/touched.hpp"
+#include "people/homes_use_cases.hpp"
 #include "people/lock.hpp"
 
 namespace tilstede::home {
@@ -133,6 +134,20 @@ Result<access::StoredAnswer, Problem> answer_to(db::Tx& tx, const Context& conte
   return access::StoredAnswer{200, to_json(save_all(tx, context, actor, sender, wish), sender.guardian)};
 }
 
+Problem guardian_may_not_report() {
+  return {422,
+          "guardian-may-not-report",
+          "This person may not report for the child",
+          "Name a guardian of the child who may report.",
+          {}};
+}
+
+bool may_report(db::Tx& tx, const PupilId& pupil, const GuardianId& guardian) {
+  return std::ranges::any_of(people::guardians_of(tx, pupil), [&](const people::Guardian& one) {
+    return one.id == guardian && one.may_report;
+  });
+}
+
 }  // namespace
 
 Result<access::StoredAnswer, Problem> report_from_home(const Context& context, const Actor& actor,
@@ -146,6 +161,20 @@ Result<access::StoredAnswer, Problem> report_from_home(const Context& context, c
   };
   const auto write = [&](db::Tx& tx) {
     return answer_to(tx, context, actor, {actor.guardian.value(), Channel::page, std::nullopt}, wish);
+  };
+  return access::write_once(context, actor, request, is_allowed, write);
+}
+
+Result<access::StoredAnswer, Problem> record_for_home(const Context& context, const Actor& actor,
+                                                      const http::Request& request, const ReportWish& wish,
+                                                      const OnBehalf& behalf) {
+  const PupilId pupil = wish.pupils.front();
+  const auto is_allowed = [&](db::Tx& tx) {
+    return allowed(tx, context, actor, Action::record_message, pupil);
+  };
+  const auto write = [&](db::Tx& tx) -> Result<access::StoredAnswer, Problem> {
+    if (!may_report(tx, pupil, behalf.guardian)) return refused(guardian_may_not_report());
+    return answer_to(tx, context, actor, {behalf.guardian, behalf.channel, actor.account}, wish);
   };
   return access::write_once(context, actor, request, is_allowed, write);
 }

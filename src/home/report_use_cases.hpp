@@ -10,6 +10,11 @@ namespace tilstede::home {
 Result<access::StoredAnswer, Problem> report_from_home(const Context& context, const access::Actor& actor,
                                                        const http::Request& request, const ReportWish& wish);
 
+/// For a guardian of the pupil who may report: nobody else's word is taken.
+Result<access::StoredAnswer, Problem> record_for_home(const Context& context, const access::Actor& actor,
+                                                      const http::Request& request, const ReportWish& wish,
+                                                      const OnBehalf& behalf);
+
 /// By the guardian whose message it is, or by the office. Taking back twice is no harm.
 Result<Withdrawal, Problem> withdraw_message(const Context& context, const access::Actor& actor,
                                              const MessageId& id);

@@ -3,76 +3,21 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "attendance/attendance_store_testing.hpp"
-#include "attendance/home_messages_use_cases.hpp"
-#include "home/home_json.hpp"
+#include "home/home_use_cases_testing.hpp"
 #include "home/my_home_use_cases.hpp"
 
 namespace tilstede::home {
 namespace {
 
-using namespace attendance::testing;  // NOLINT: the small school's names
+using namespace testing;  // NOLINT: the small school's names
 using nlohmann::json;
 
-class Home : public SchoolTest {
- protected:
-  void SetUp() override {
-    SchoolTest::SetUp();
-    grete.relations[0].may_report = true;
-    geir = grete;
-    geir.account = id<AccountId>(8);
-    geir.guardian = id<GuardianId>(8);
-    run("insert into guardian (id, source_id, given_name, family_name) values ($1, 'geir', 'Geir', 'Ask')",
-        {*geir.guardian});
-    run("insert into account (id, login, guardian_id) values ($1, 'geir', $2)",
-        {geir.account, *geir.guardian});
-  }
+using Home = HomeTest;
 
-  /// Ada's other guardian.
-  access::Actor geir;
-
-  ReportWish wish(const std::string& from, const std::string& to) const {
-    ReportWish wish;
-    wish.pupils = {kAda};
-    wish.today = kThursday;
-    wish.report.period = {*parse_date(from), *parse_date(to)};
-    wish.report.reason = "illness";
-    wish.report.text = PersonalText("fever since yesterday");
-    return wish;
-  }
-  ReportWish today() const { return wish("2024-10-31", "2024-10-31"); }
-
-  json report(const access::Actor& actor, const ReportWish& wish, std::string key = "") {
-    http::Request request;
-    request.method = http::Method::post;
-    request.route = request.path = "/api/my/messages";
-    if (key.empty()) key = fmt::format("key-{}", ++keys_);
-    request.headers.emplace("idempotency-key", key);
-    const auto answer = report_from_home(context(), actor, request, wish);
-    if (!answer) return {{"problem", answer.error().code}};
-    return json::parse(answer->body);
-  }
-  json result(const access::Actor& actor, const ReportWish& wish) {
-    return report(actor, wish).at("results").at(0);
-  }
-  std::string problem(const access::Actor& actor, const ReportWish& wish) {
-    return report(actor, wish).value("problem", "none");
-  }
-  json home_of(const access::Actor& actor) { return json::parse(to_json(read_my_home(context(), actor))); }
-  std::vector<std::string> messages() {
-    return texts(
-        "select from_date || ' ' || to_date from home_message where withdrawn_at is null order by from_date");
-  }
-  MessageId id_of(const json& result) {
-    return MessageId{*parse_uuid(result.at("messages").at(0).at("message_id").get<std::string>())};
-  }
-
- private:
-  int keys_ = 0;
-};
 FOR_EACH_ENGINE(Home);
 
 TEST_P(Home, what_is_reported_stands_in_the_register) {

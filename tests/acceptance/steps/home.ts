@@ -2,7 +2,8 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber'
 import assert from 'node:assert/strict'
 import type { Answer } from '../../server/client.js'
-import { cell, namesIn, rowsOf } from '../support/words.js'
+import { fullNameOf } from '../../server/town.js'
+import { cell, documentationOf, namesIn, rowsOf } from '../support/words.js'
 import type { Scenario } from '../support/world.js'
 import { got } from './then.js'
 
@@ -104,4 +105,104 @@ Then(/^ser hjemmet (\d+) melding(?:er)? om "([^"]*)"$/, async function (this: Sc
 
 Then('sier svaret at læreren hadde ført fraværet', function (this: Scenario) {
   assert.equal(listed(this.last, 'the answer').is_registered, true)
+})
+
+// --- the office ---
+
+/** Ids of guardians are shown to the office alone. */
+async function guardianId(scenario: Scenario, person: string, guardian: string): Promise<string> {
+  const offices = await (await scenario.as(person)).get('/api/my/office')
+  for (const pupil of offices.body.schools.flatMap((school: any) => school.pupils)) {
+    const home = await (await scenario.as(person)).get(`/api/pupils/${pupil.pupil_id}/home`)
+    const found = home.body.guardians.find((one: any) => one.name === fullNameOf(guardian))
+    if (found) return found.guardian_id
+  }
+  throw new Error(`${person} sees no guardian ${guardian}`)
+}
+
+When('{string} fører at {string} har ringt om {string} {dato} og sagt {string}', async function (this: Scenario, person: string, guardian: string, pupil: string, date: string, words: string) {
+  const body = { guardian_id: await guardianId(this, person, guardian), channel: 'phone', today: this.today, from: date, to: date, reason: 'illness', text: words }
+  this.last = this.reports = await (await this.as(person)).post(`/api/pupils/${await this.pupilId(pupil)}/messages`, body)
+})
+
+When('{string} åpner kontoret', async function (this: Scenario, person: string) {
+  this.last = await (await this.as(person)).get('/api/my/office')
+})
+
+Then('lister kontoret {string}', function (this: Scenario, names: string) {
+  const pupils = listed(this.last, 'the office').schools.flatMap((school: any) => school.pupils)
+  assert.deepEqual(pupils.map((one: any) => one.given_name), namesIn(names))
+})
+
+const channelWords: Record<string, string> = { telefon: 'phone', SMS: 'text_message', papir: 'paper' }
+
+Then('viser beskjeden ved {string} at den kom på {string} og ble ført av {string}', async function (this: Scenario, pupil: string, channel: string, person: string) {
+  const id = await this.pupilId(pupil)
+  const [message] = listed(this.register, 'the register').pupils.find((one: any) => one.pupil_id === id).messages
+  assert.equal(message.channel, channelWords[channel])
+  assert.equal(message.recorded_by, fullNameOf(person))
+})
+
+When('{string} ber om å bli ringt på {string} med tolk', async function (this: Scenario, person: string, language: string) {
+  this.last = await (await this.as(person)).post('/api/my/contact-wish', { channel: 'phone', language, needs_interpreter: true })
+})
+
+When('{string} åpner hjemmet til {string}', async function (this: Scenario, person: string, pupil: string) {
+  this.last = await (await this.as(person)).get(`/api/pupils/${await this.pupilId(pupil)}/home`)
+})
+
+Then('vil {string} bli ringt på {string} med tolk', function (this: Scenario, guardian: string, language: string) {
+  const found = listed(this.last, 'the home').guardians.find((one: any) => one.name === fullNameOf(guardian))
+  assert.deepEqual(found.wish, { channel: 'phone', language, needs_interpreter: true })
+})
+
+// --- the school answers ---
+
+When('{string} åpner det hjemmene i {string} har sagt', async function (this: Scenario, person: string, name: string) {
+  this.last = await (await this.as(person)).get(`/api/classes/${await this.classId(name)}/from-home`)
+})
+
+Then(/^venter (\d+) forklaring(?:er)?$/, function (this: Scenario, count: string) {
+  assert.equal(listed(this.last, 'the list').explanations.length, Number(count))
+})
+
+Then(/^er (\d+) beskjed(?:er)? tatt tilbake$/, function (this: Scenario, count: string) {
+  assert.equal(listed(this.last, 'the list').taken_back.length, Number(count))
+})
+
+Then('sier svaret at skolen hadde ført fraværet til {string}', async function (this: Scenario, pupil: string) {
+  assert.equal((await resultFor(this, pupil)).is_registered, true)
+})
+
+When(/^"([^"]*)" (godtar|avslår) forklaringen om "([^"]*)"$/, async function (this: Scenario, person: string, verb: string, pupil: string) {
+  const path = `/api/messages/${await messageOf(this, pupil)}/answer`
+  this.last = await (await this.as(person)).post(path, { is_accepted: verb === 'godtar' })
+})
+
+async function entryOn(scenario: Scenario, person: string, pupil: string, date: string): Promise<any> {
+  const absence = await (await scenario.as(person)).get(`/api/pupils/${await scenario.pupilId(pupil)}/absence`)
+  const entry = listed(absence, 'the absence').entries.find((one: any) => one.date === date)
+  assert.ok(entry, `${pupil} has no absence on ${date}`)
+  return entry
+}
+
+Then('er fraværet til {string} {dato} {string}', async function (this: Scenario, pupil: string, date: string, documentation: string) {
+  const id = await this.pupilId(pupil)
+  const absence = listed(this.absence, 'the absence')
+  assert.equal(absence.pupil_id, id)
+  const entry = absence.entries.find((one: any) => one.date === date)
+  assert.equal(entry.documentation, documentationOf(documentation))
+})
+
+When('{string} sier at fraværet til {string} {dato} er feil fordi {string}', async function (this: Scenario, person: string, pupil: string, date: string, words: string) {
+  const entry = await entryOn(this, person, pupil, date)
+  const path = `/api/pupils/${await this.pupilId(pupil)}/contests`
+  this.last = await (await this.as(person)).post(path, { entry_id: entry.entry_id, text: words })
+})
+
+When('{string} forklarer for hjemmet til {string} {string}', async function (this: Scenario, person: string, pupil: string, words: string) {
+  const id = await this.pupilId(pupil)
+  const matter = listed(this.last, 'the list').contests.find((one: any) => one.pupil_id === id)
+  const path = `/api/contests/${matter.contest.contest_id}/answer`
+  this.last = await (await this.as(person)).post(path, { outcome: 'explained', answer: words })
 })

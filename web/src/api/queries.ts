@@ -88,8 +88,42 @@ export const myHomeQuery = queryOptions({
 
 export function myLessonsQuery(date: string) {
   return queryOptions({
-    queryKey: ['my-lessons', date],
+    queryKey: ['my-lessons', date, ''],
     queryFn: () => unwrap(client.GET('/api/my/lessons', { params: { query: { date } } })),
+  })
+}
+
+export const officeQuery = queryOptions({
+  queryKey: ['office'],
+  queryFn: () => unwrap(client.GET('/api/my/office')),
+})
+
+export function officeMessagesQuery(date: string) {
+  return queryOptions({
+    queryKey: ['office-messages', date],
+    queryFn: () => unwrap(client.GET('/api/my/office/messages', { params: { query: { date } } })),
+  })
+}
+
+export function pupilHomeQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['pupil-home', pupilId],
+    queryFn: () => unwrap(client.GET('/api/pupils/{pupil_id}/home', { params: { path: { pupil_id: pupilId } } })),
+  })
+}
+
+export function pupilLessonsQuery(pupilId: string, date: string) {
+  return queryOptions({
+    queryKey: ['my-lessons', date, pupilId],
+    queryFn: () =>
+      unwrap(client.GET('/api/pupils/{pupil_id}/lessons', { params: { path: { pupil_id: pupilId }, query: { date } } })),
+  })
+}
+
+export function fromHomeQuery(classId: string) {
+  return queryOptions({
+    queryKey: ['from-home', classId],
+    queryFn: () => unwrap(client.GET('/api/classes/{class_id}/from-home', { params: { path: { class_id: classId } } })),
   })
 }
 

@@ -175,6 +175,209 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/contact-wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian asks to be called or texted instead of signing in. */
+        post: operations["wishContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The schools whose office the actor is, with their pupils. Nothing for everybody else. */
+        get: operations["readOffice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/office/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What homes have said about a day, the newest first. */
+        get: operations["listOfficeMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** Who the guardians are, how they want to be reached, and what they have said. */
+        get: operations["readPupilHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The lessons of a day, by the pupil's own timetable. */
+        get: operations["listPupilLessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The office records what a named guardian has phoned or written in. It counts as reported. */
+        post: operations["recordMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/contact-wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The office records how a guardian wants to be reached. */
+        post: operations["recordContactWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian holds that an entry is wrong. */
+        post: operations["contestEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The school says that it is corrected, or why it stands. Once. */
+        post: operations["answerContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/from-home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** What homes of the class have said that somebody must look at. */
+        get: operations["readFromHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts what a home has explained, or declines it. Accepted, the undocumented absence becomes documented by corrections. */
+        post: operations["answerMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reasons": {
         parameters: {
             query?: never;
@@ -507,7 +710,7 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
+        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
@@ -646,6 +849,8 @@ export interface components {
             reason: string | null;
             reported_at: components["schemas"]["Instant"];
             is_mine: boolean;
+            /** @description What the school has answered to a message that explains absence. */
+            answer: ("accepted" | "declined") | null;
             channel: components["schemas"]["Channel"] | null;
             text: string | null;
         };
@@ -658,6 +863,7 @@ export interface components {
             /** @description Codes of the catalogue that a home may give. */
             reasons: string[];
             children: components["schemas"]["HomeChild"][];
+            contact_wish: components["schemas"]["ContactWish"] | null;
         };
         HomeChild: {
             pupil_id: components["schemas"]["Uuid"];
@@ -670,6 +876,8 @@ export interface components {
             /** @description Those from `first_day` to `last_day`. */
             school_days: components["schemas"]["Date"][];
             messages: components["schemas"]["HomeMessage"][];
+            /** @description The guardian's own. */
+            contests: components["schemas"]["Contest"][];
         };
         ChildLesson: {
             lesson: number;
@@ -707,6 +915,153 @@ export interface components {
                 /** @description The school had registered absence on a day of it already. */
                 is_registered: boolean;
             }[];
+        };
+        /** @enum {string} */
+        ContactChannel: "page" | "phone" | "text_message";
+        /** @enum {string} */
+        OfficeChannel: "phone" | "text_message" | "paper" | "in_person";
+        ContactWish: {
+            channel: components["schemas"]["ContactChannel"];
+            language?: string | null;
+            needs_interpreter: boolean;
+        };
+        OfficeContactWish: {
+            guardian_id: components["schemas"]["Uuid"];
+            channel: components["schemas"]["ContactChannel"];
+            language?: string | null;
+            needs_interpreter: boolean;
+        };
+        OfficePupil: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            /** @description Empty without a homeroom class. */
+            class: string;
+        };
+        Office: {
+            today: components["schemas"]["Date"];
+            /** @description Codes of the catalogue that a home may give. */
+            reasons: string[];
+            schools: components["schemas"]["OfficeSchool"][];
+        };
+        OfficeSchool: {
+            school_id: components["schemas"]["Uuid"];
+            name: string;
+            pupils: components["schemas"]["OfficePupil"][];
+        };
+        OfficeMessages: {
+            date: components["schemas"]["Date"];
+            messages: components["schemas"]["OfficeMessage"][];
+        };
+        OfficeMessage: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            /** @description Empty without a homeroom class. */
+            class: string;
+            message: components["schemas"]["Message"];
+        };
+        PupilHome: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            /** @description Empty without a homeroom class. */
+            class: string;
+            is_protected: boolean;
+            language: string | null;
+            needs_interpreter: boolean;
+            guardians: components["schemas"]["GuardianContact"][];
+            first_day: components["schemas"]["Date"];
+            last_day: components["schemas"]["Date"];
+            school_days: components["schemas"]["Date"][];
+            messages: components["schemas"]["Message"][];
+        };
+        GuardianContact: {
+            guardian_id: components["schemas"]["Uuid"];
+            name: string;
+            may_report: boolean;
+            phone: string | null;
+            wish: components["schemas"]["ContactWish"] | null;
+        };
+        ChildrenLessons: {
+            date: components["schemas"]["Date"];
+            children: {
+                pupil_id: components["schemas"]["Uuid"];
+                lessons: components["schemas"]["ChildLesson"][];
+            }[];
+        };
+        OfficeReport: {
+            /** @description 422 `guardian-may-not-report` for anybody else than a guardian of the child who may report. */
+            guardian_id: components["schemas"]["Uuid"];
+            channel: components["schemas"]["OfficeChannel"];
+            today: components["schemas"]["Date"];
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            lessons?: components["schemas"]["MessageLessons"];
+            from_time?: components["schemas"]["TimeOrNull"];
+            until_time?: components["schemas"]["TimeOrNull"];
+            reason?: string | null;
+            text?: string | null;
+        };
+        ContestWish: {
+            entry_id: components["schemas"]["Uuid"];
+            text: string;
+        };
+        /** @enum {string} */
+        ContestOutcome: "corrected" | "explained";
+        Contest: {
+            contest_id: components["schemas"]["Uuid"];
+            entry_id: components["schemas"]["Uuid"];
+            text: string;
+            contested_at: components["schemas"]["Instant"];
+            outcome: components["schemas"]["ContestOutcome"] | null;
+            answer: string | null;
+            answered_at: components["schemas"]["Instant"] | null;
+        };
+        ContestAnswer: {
+            outcome: components["schemas"]["ContestOutcome"];
+            answer: string;
+        };
+        FromHome: {
+            class_id: components["schemas"]["Uuid"];
+            name: string;
+            /** @description Absence that stands as undocumented and that the home has explained. */
+            explanations: components["schemas"]["MessageMatter"][];
+            /** @description Absence that stands though the home has taken its message back. */
+            taken_back: components["schemas"]["MessageMatter"][];
+            /** @description The unanswered ones first. */
+            contests: components["schemas"]["ContestMatter"][];
+            wishes: components["schemas"]["WishMatter"][];
+        };
+        MessageMatter: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            message: components["schemas"]["Message"];
+            entries: components["schemas"]["Entry"][];
+        };
+        ContestMatter: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            contest: components["schemas"]["Contest"];
+            entry: components["schemas"]["Entry"] | null;
+        };
+        WishMatter: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            guardian: string;
+            wish: components["schemas"]["ContactWish"];
+        };
+        MessageAnswerWish: {
+            is_accepted: boolean;
+        };
+        AnsweredMessage: {
+            message_id: components["schemas"]["Uuid"];
+            is_accepted: boolean;
+            /** @description The corrections. */
+            documented: components["schemas"]["Uuid"][];
         };
         /**
          * @description Why a report was refused for a child. Stable, as ProblemCode.
@@ -1198,13 +1553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        date: components["schemas"]["Date"];
-                        children: {
-                            pupil_id: components["schemas"]["Uuid"];
-                            lessons: components["schemas"]["ChildLesson"][];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ChildrenLessons"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1262,6 +1611,296 @@ export interface operations {
                         /** @description The school has registered absence that the message was about. */
                         is_registered: boolean;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    wishContact: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactWish"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWish"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The office. Logged as one read of a list per school. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Office"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOfficeMessages: {
+        parameters: {
+            query: {
+                date: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages. Logged as one read of a list per school. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeMessages"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPupilHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home. Of a child with a protected address no contact data for who does not need it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilHome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPupilLessons: {
+        parameters: {
+            query: {
+                date: components["schemas"]["Date"];
+            };
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lessons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildrenLessons"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeReport"];
+            };
+        };
+        responses: {
+            /** @description One result. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordContactWish: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeContactWish"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWish"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    contestEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestWish"];
+            };
+        };
+        responses: {
+            /** @description The question. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerContest: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestAnswer"];
+            };
+        };
+        responses: {
+            /** @description The question, answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readFromHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matters. Logged as one read of a list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FromHome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                message_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageAnswerWish"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredMessage"];
                 };
             };
             default: components["responses"]["Problem"];

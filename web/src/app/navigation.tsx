@@ -14,7 +14,7 @@ type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/figures' | '/children' | '/report' | '/log'
+  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/figures' | '/children' | '/report' | '/office' | '/log'
   classId?: string | undefined
 }
 
@@ -34,10 +34,13 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
       to: '/classes/$classId/review',
       classId: ownClass?.class_id,
     }),
+    ...has(session.roles.some((role) => role === 'secretary'), { words: 'nav.office', to: '/office' }),
+    ...has(ownClass && own.length === 1, { words: 'nav.from_home', to: '/classes/$classId/from-home', classId: ownClass?.class_id }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
     ...has(readsLogs(session), { words: 'nav.log', to: '/log' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.report', to: '/report' }),
+    ...has(session.roles.some((role) => role === 'principal' || role === 'department-head'), { words: 'nav.office', to: '/office' }),
   ]
 }
 

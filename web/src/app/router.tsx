@@ -85,9 +85,22 @@ const logSearchRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/insight/log-search-page.tsx'), 'LogSearchPage'),
 })
 
+const officeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/office',
+  component: lazyRouteComponent(() => import('../features/home/school/office-page.tsx'), 'OfficePage'),
+})
+
+const fromHomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/classes/$classId/from-home',
+  component: lazyRouteComponent(() => import('../features/home/school/from-home-page.tsx'), 'FromHomePage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, figuresRoute, logRoute, logSearchRoute,
+    startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, officeRoute, fromHomeRoute, figuresRoute, logRoute,
+    logSearchRoute,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

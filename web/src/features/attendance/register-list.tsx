@@ -13,6 +13,7 @@ import { draftInWords } from './draft-words.ts'
 import { keyAction } from './keyboard.ts'
 import { RaisedNotice } from './raised-notice.tsx'
 import { RegisterBar } from './register-bar.tsx'
+import { messageCame } from '../../ui/message-came.ts'
 import { choices, lessonMinutes, messageFor, type Pupil, type Register } from './register-model.ts'
 import { PupilRow } from './register-row.tsx'
 import { useRegister } from './use-register.ts'
@@ -109,7 +110,8 @@ export function RegisterList({ register }: { register: Register }) {
     if (!message) return null
     const reason = reasons?.find((one) => one.code === message.reason)?.name[language]
     const words = [reason, message.text].filter(Boolean).join('. ')
-    return [words || t('reg.message_empty'), t('reg.message_at', { time: timeOfDay(message.reported_at) })].join(' · ')
+    const came = t(messageCame(message), { time: timeOfDay(message.reported_at), by: message.recorded_by ?? '' })
+    return [words || t('reg.message_empty'), came].join(' · ')
   }
 }
 

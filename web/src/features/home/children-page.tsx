@@ -13,6 +13,8 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { Totals } from '../../ui/totals.tsx'
 import { spansOf, type Span } from './absence-spans.ts'
+import { ContactWishPanel } from './contact-wish-panel.tsx'
+import { ContestLine } from './contest-line.tsx'
 import type { Child as HomeChild } from './report-model.ts'
 import { Reported } from './reported.tsx'
 import './children.css'
@@ -46,6 +48,7 @@ export function ChildrenPage() {
           home={home.data?.children.find((one) => one.pupil_id === child.pupil_id)}
         />
       ))}
+      {home.data && home.data.children.length > 0 && <ContactWishPanel wish={home.data.contact_wish} />}
     </Page>
   )
 }
@@ -96,7 +99,11 @@ function Child({ pupilId, name, isOwn, home }: ChildProps) {
         <>
           <p className="quiet">{t('children.year', { year: query.data.school_year })}</p>
           <Totals totals={query.data.totals} />
-          <Entries entries={query.data.entries} none={isOwn ? t('children.own_no_absence') : t('children.no_absence', { name })} />
+          <Entries
+            entries={query.data.entries}
+            home={home}
+            none={isOwn ? t('children.own_no_absence') : t('children.no_absence', { name })}
+          />
           <Link to="/pupils/$pupilId/log" params={{ pupilId }} preload={false} className="ds-link child__log">
             <EyeIcon aria-hidden />
             {t('log.link')}
@@ -107,19 +114,19 @@ function Child({ pupilId, name, isOwn, home }: ChildProps) {
   )
 }
 
-function Entries({ entries, none }: { entries: Entry[]; none: string }) {
+function Entries({ entries, home, none }: { entries: Entry[]; home: HomeChild | undefined; none: string }) {
   const spans = spansOf(entries)
   if (spans.length === 0) return <p className="child__none">{none}</p>
   return (
     <ul className="entries">
       {spans.map((span) => (
-        <SpanLine key={span.entry.entry_id} span={span} />
+        <SpanLine key={span.entry.entry_id} span={span} home={home} />
       ))}
     </ul>
   )
 }
 
-function SpanLine({ span }: { span: Span }) {
+function SpanLine({ span, home }: { span: Span; home: HomeChild | undefined }) {
   const text = useText()
   const { t } = text
   const { data: reasons } = useQuery(reasonsQuery)
@@ -138,6 +145,8 @@ function SpanLine({ span }: { span: Span }) {
           {t('children.note')} <bdi>{entry.note_home}</bdi>
         </span>
       )}
+      {entry.supersedes !== null && <span className="entry__corrected quiet small">{t('children.corrected')}</span>}
+      {home?.may_see && <ContestLine child={home} entry={entry} />}
     </li>
   )
 }

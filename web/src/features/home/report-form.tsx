@@ -1,16 +1,13 @@
 // The form of a report: who, when, why; large tiles, one screen, and nothing asked that the school does not need.
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { reasonsQuery } from '../../api/queries.ts'
+import { myLessonsQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
-import { homeReason } from './message-words.ts'
 import { childrenToReport, missingOf, toggled, type Form, type Missing, type MyHome } from './report-model.ts'
 import { Tile, Tiles } from './tile.tsx'
 import { When } from './when.tsx'
-
-const reasonsInSight = ['illness', 'appointment', 'other']
+import { Why } from './why.tsx'
 
 interface FormProps {
   home: MyHome
@@ -46,7 +43,7 @@ export function ReportForm({ home, form, isChange, isSending, error, onChange, o
       }}
     >
       {!isChange && <Who home={home} form={form} error={errorAt('who')} onChange={change} />}
-      <When home={home} form={form} error={errorAt('when')} onChange={change} />
+      <When home={home} form={form} error={errorAt('when')} lessonsOf={myLessonsQuery} onChange={change} />
       <Why home={home} form={form} error={errorAt('why')} onChange={change} />
       <label className="field">
         <span>{t('home.text')}</span>
@@ -102,30 +99,6 @@ function Who({ home, form, error, onChange }: PartProps) {
             {child.given_name}
           </Tile>
         ))}
-      </div>
-    </Tiles>
-  )
-}
-
-function Why({ home, form, error, onChange }: PartProps) {
-  const { t, language } = useText()
-  const { data: catalogue } = useQuery(reasonsQuery)
-  const [isAll, setAll] = useState(false)
-  const isHidden = (code: string) => !isAll && !reasonsInSight.includes(code) && code !== form.reason
-  const shown = home.reasons.filter((code) => !isHidden(code))
-  return (
-    <Tiles id="report-why" legend={t('home.why')} error={error}>
-      <div className="tiles__grid">
-        {shown.map((code) => (
-          <Tile key={code} type="radio" name="reason" isChosen={form.reason === code} onChoose={() => onChange({ reason: code })}>
-            {homeReason(t, catalogue, code, language) ?? code}
-          </Tile>
-        ))}
-        {shown.length < home.reasons.length && (
-          <button type="button" className="tile tile--more" onClick={() => setAll(true)}>
-            {t('home.more_reasons')}
-          </button>
-        )}
       </div>
     </Tiles>
   )

@@ -41,6 +41,7 @@ function Line({ message, name, onTaken }: { message: HomeMessage; name: string; 
         <p className="first-upper reported__days">{daysInWords(t, message)}</p>
         <p className="quiet">{[partInWords(t, message), reason].filter(Boolean).join(' · ')}</p>
         {message.text && <p>{message.text}</p>}
+        {message.answer && <p>{t(message.answer === 'accepted' ? 'home.answer_accepted' : 'home.answer_declined')}</p>}
         {came && <p className="quiet small">{t(came)}</p>}
         {!message.is_mine && <p className="quiet small">{t('home.reported_other')}</p>}
       </div>

@@ -8,12 +8,13 @@ interface TileProps {
   onChoose: () => void
   children: ReactNode
   hint?: string | undefined
+  isOff?: boolean
 }
 
-export function Tile({ type, name, isChosen, onChoose, children, hint }: TileProps) {
+export function Tile({ type, name, isChosen, onChoose, children, hint, isOff = false }: TileProps) {
   return (
     <label className="tile">
-      <input type={type} name={name} checked={isChosen} onChange={onChoose} />
+      <input type={type} name={name} checked={isChosen} disabled={isOff} onChange={onChoose} />
       <span className="tile__words">
         <span>{children}</span>
         {hint && <span className="tile__hint">{hint}</span>}

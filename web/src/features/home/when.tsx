@@ -1,20 +1,23 @@
 // When: today, the next school day, other days, or part of a day by the child's own timetable.
 import { useQuery } from '@tanstack/react-query'
 
-import { myLessonsQuery } from '../../api/queries.ts'
+import type { myLessonsQuery, pupilLessonsQuery } from '../../api/queries.ts'
 import { dateInWords, addDays } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { childrenToReport, isSchoolDay, nextSchoolDay, sharedLessons, toggled, type Form, type MyHome } from './report-model.ts'
 import { Tile, Tiles } from './tile.tsx'
 
+type LessonsQuery = ReturnType<typeof myLessonsQuery> | ReturnType<typeof pupilLessonsQuery>
+
 interface WhenProps {
   home: MyHome
   form: Form
   error: string | null
+  lessonsOf: (date: string) => LessonsQuery
   onChange: (change: Partial<Form>) => void
 }
 
-export function When({ home, form, error, onChange }: WhenProps) {
+export function When({ home, form, error, lessonsOf, onChange }: WhenProps) {
   const { t } = useText()
   const children = childrenToReport(home)
   const next = nextSchoolDay(children, home.today)
@@ -44,14 +47,14 @@ export function When({ home, form, error, onChange }: WhenProps) {
         </Tile>
       </div>
       {form.when === 'days' && <Days home={home} form={form} onChange={onChange} />}
-      {form.when === 'part' && <Part home={home} form={form} onChange={onChange} />}
+      {form.when === 'part' && <Part form={form} home={home} lessonsOf={lessonsOf} onChange={onChange} />}
     </Tiles>
   )
 }
 
 type PartProps = Omit<WhenProps, 'error'>
 
-function Days({ home, form, onChange }: PartProps) {
+function Days({ home, form, onChange }: Omit<PartProps, 'lessonsOf'>) {
   const { t } = useText()
   return (
     <div className="report__pair">
@@ -81,9 +84,9 @@ function Days({ home, form, onChange }: PartProps) {
   )
 }
 
-function Part({ home, form, onChange }: PartProps) {
+function Part({ home, form, lessonsOf, onChange }: PartProps) {
   const { t } = useText()
-  const query = useQuery({ ...myLessonsQuery(form.day), enabled: form.day !== '' })
+  const query = useQuery({ ...lessonsOf(form.day), enabled: form.day !== '' })
   const lessons = sharedLessons(query.data, form.pupils)
   const byClock = form.byClock || (query.isSuccess && lessons.length === 0 && form.pupils.length > 0)
   return (
