@@ -91,6 +91,8 @@ constexpr Right kRights[] = {
     {Action::try_routine, Role::school_owner, Scope::municipality},
     {Action::try_routine, Role::administrator, Scope::municipality},
     {Action::try_routine_by_school, Role::school_owner, Scope::municipality},
+
+    {Action::edit_reasons, Role::administrator, Scope::municipality},
 };
 
 bool is_own_school(const Relation& relation, const Place& place) {
@@ -149,7 +151,8 @@ bool has_right(const Actor& actor, const Right& right, const Subject& subject, c
 
 bool is_about_pupils(Action action) {
   return action != Action::read_figures && action != Action::read_published_figures &&
-         action != Action::try_routine && action != Action::try_routine_by_school;
+         action != Action::try_routine && action != Action::try_routine_by_school &&
+         action != Action::edit_reasons;
 }
 
 // Who has any right to a pupil or class knows that it exists; that a school exists is no secret.

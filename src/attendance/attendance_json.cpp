@@ -184,16 +184,6 @@ std::string to_json(const BatchAnswer& answer) {
   return object.dump();
 }
 
-std::string to_json(const std::vector<Reason>& reasons) {
-  json list = json::array();
-  for (const Reason& reason : reasons) {
-    list.push_back({{"code", reason.code},
-                    {"name", {{"nb", reason.name_nb}, {"nn", reason.name_nn}, {"en", reason.name_en}}},
-                    {"is_leave", reason.is_leave}});
-  }
-  return json{{"reasons", std::move(list)}}.dump();
-}
-
 std::string to_json(const Date& today, const std::vector<MyClass>& classes) {
   json list = json::array();
   for (const MyClass& school_class : classes) {

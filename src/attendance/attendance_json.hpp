@@ -18,7 +18,6 @@ nlohmann::json json_of(const AbsenceEntry& entry, const Recorders& recorders, In
 
 std::string to_json(const Register& view);
 std::string to_json(const BatchAnswer& answer);
-std::string to_json(const std::vector<Reason>& reasons);
 std::string to_json(const Date& today, const std::vector<MyClass>& classes);
 std::string to_json(const std::vector<MyChild>& children);
 

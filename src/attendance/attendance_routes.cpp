@@ -57,9 +57,6 @@ void add_attendance_routes(http::Router& router, const Context& context,
   add(Method::get, "/api/my/children", [&context](const Request&, const Actor& actor) {
     return http::json_response(200, to_json(list_my_children(context, actor)));
   });
-  add(Method::get, "/api/reasons", [&context](const Request&, const Actor&) {
-    return http::json_response(200, to_json(list_reasons(context)));
-  });
 }
 
 }  // namespace tilstede::attendance

@@ -179,15 +179,4 @@ std::map<PupilId, std::vector<HomeMessage>> home_messages(db::Tx& tx, const std:
   return messages;
 }
 
-std::vector<Reason> reasons(db::Tx& tx) {
-  std::vector<Reason> catalogue;
-  db::Rows rows = tx.query(
-      "select code, name_nb, name_nn, name_en, is_leave from absence_reason order by sort_order, code");
-  while (rows.next()) {
-    catalogue.push_back({rows.get<std::string>(0), rows.get<std::string>(1), rows.get<std::string>(2),
-                         rows.get<std::string>(3), rows.get<bool>(4)});
-  }
-  return catalogue;
-}
-
 }  // namespace tilstede::attendance::store

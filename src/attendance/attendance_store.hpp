@@ -1,4 +1,4 @@
-// Attendance in the database: entries (append-only), registrations, reasons and what homes have said.
+// Attendance in the database: entries (append-only), registrations and what homes have said.
 #pragma once
 
 #include <map>
@@ -39,7 +39,5 @@ void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const Re
 /// What holds on the date and was not withdrawn, for any lesson.
 std::map<PupilId, std::vector<HomeMessage>> home_messages(db::Tx& tx, const std::vector<PupilId>& pupils,
                                                           const Date& date);
-
-std::vector<Reason> reasons(db::Tx& tx);
 
 }  // namespace tilstede::attendance::store

@@ -15,6 +15,7 @@
 #include "calendar/school_day_use_cases.hpp"
 #include "people/class_use_cases.hpp"
 #include "people/lock.hpp"
+#include "reasons/reasons_use_cases.hpp"
 
 namespace tilstede::attendance {
 namespace {
@@ -164,8 +165,7 @@ Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const S
   facts.class_list = ids_of(people::class_members(tx, school_class.id, batch.date));
   if (batch.marks.empty()) return facts;
 
-  for (Reason& reason : store::reasons(tx))
-    facts.reasons.push_back(std::move(reason.code));
+  facts.reasons = reasons::catalogue(tx);
   for (AbsenceEntry& entry : store::effective_entries(tx, marked_pupils(batch), batch.date, batch.lesson)) {
     if (entry.lesson == batch.lesson) facts.effective.push_back(std::move(entry));
   }
@@ -271,10 +271,6 @@ Result<access::StoredAnswer, Problem> register_batch(const Context& context, con
                                 to_json(save_batch(tx, context, actor, school_class, batch, on_changed))};
   };
   return access::write_once(context, actor, request, is_allowed, write);
-}
-
-std::vector<Reason> list_reasons(const Context& context) {
-  return context.database.read([](db::Tx& tx) { return store::reasons(tx); });
 }
 
 PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year, Superseded superseded) {

@@ -24,8 +24,6 @@ Result<access::StoredAnswer, Problem> register_batch(const Context& context, con
                                                      const http::Request& request, const Batch& batch,
                                                      const OnPupilYearChanged& on_changed);
 
-std::vector<Reason> list_reasons(const Context& context);
-
 struct PupilEntries {
   /// By date and lesson; with what was superseded, in the order it was recorded.
   std::vector<AbsenceEntry> entries;

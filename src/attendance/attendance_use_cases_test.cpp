@@ -357,13 +357,5 @@ TEST_P(Attendance, a_day_that_has_not_come_is_for_the_office_to_register) {
   EXPECT_EQ(register_marks(rut, tomorrow)["results"][0]["status"], "saved");
 }
 
-TEST_P(Attendance, the_catalogue_of_reasons_is_in_order) {
-  const auto reasons = list_reasons(context());
-  ASSERT_EQ(reasons.size(), 10U);
-  EXPECT_EQ(reasons.front().code, "illness");
-  EXPECT_TRUE(reasons[5].is_leave);
-  EXPECT_EQ(reasons.back().name_nb, "Annet");
-}
-
 }  // namespace
 }  // namespace tilstede::attendance

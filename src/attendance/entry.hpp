@@ -54,6 +54,9 @@ struct AbsenceEntry {
 /// Whether a list of entries holds those that no longer stand.
 enum class Superseded { left_out, included };
 
+/// In which of the engine's kinds it is counted. Present is counted in none and must not be asked about.
+engine::Kind counted_as(EntryKind kind);
+
 // The stable words of the database and the API.
 std::string_view name_of(EntryKind kind);
 std::string_view name_of(Origin origin);

@@ -79,14 +79,6 @@ struct BatchAnswer {
   InternalNotes notes = InternalNotes::hidden;
 };
 
-struct Reason {
-  std::string code;
-  std::string name_nb;
-  std::string name_nn;
-  std::string name_en;
-  bool is_leave = false;
-};
-
 /// A class of the signed-in person, with today's lessons.
 struct MyClass {
   ClassId school_class;

@@ -38,8 +38,18 @@ Code refusal_of_lesson(const Batch& batch, const Facts& facts) {
   return std::nullopt;
 }
 
-Code refusal_of_content(const Content& content, int lesson, const Facts& facts) {
-  if (content.reason && !contains(facts.reasons, *content.reason)) return "reason-unknown";
+// What stands already may go on standing with a reason that can no longer be chosen.
+Code refusal_of_reason(const std::string& code, const AbsenceEntry* before, const Facts& facts) {
+  const auto reason = std::ranges::find(facts.reasons, code, &reasons::Reason::code);
+  if (reason == facts.reasons.end()) return "reason-unknown";
+  const bool stands_already = before && before->content.reason == code;
+  return reason->is_retired && !stands_already ? Code("reason-retired") : std::nullopt;
+}
+
+Code refusal_of_content(const Content& content, const AbsenceEntry* before, int lesson, const Facts& facts) {
+  if (content.reason) {
+    if (const Code code = refusal_of_reason(*content.reason, before, facts)) return code;
+  }
   if (!content.minutes) return std::nullopt;
   if (content.kind == EntryKind::day || content.kind == EntryKind::present) return "minutes-not-allowed";
   if (*content.minutes == 0 && content.kind != EntryKind::late) return "minutes-not-allowed";
@@ -61,7 +71,7 @@ Code refusal_of(const Mark& mark, const Batch& batch, const Facts& facts) {
   if (mark.content.kind != EntryKind::present) {
     if (const Code code = refusal_of_lesson(batch, facts)) return code;
   }
-  return refusal_of_content(mark.content, batch.lesson, facts);
+  return refusal_of_content(mark.content, effective_of(mark.pupil, facts), batch.lesson, facts);
 }
 
 // What the mark says, said over `before`: an internal note that was out of sight stays.

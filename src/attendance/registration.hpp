@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attendance/entry.hpp"
+#include "reasons/reason.hpp"
 
 namespace tilstede::attendance {
 
@@ -47,8 +48,8 @@ struct Facts {
   std::optional<SubjectId> subject;
   /// On the date of the batch.
   std::vector<PupilId> class_list;
-  /// Codes of the catalogue.
-  std::vector<std::string> reasons;
+  /// The catalogue.
+  std::vector<reasons::Reason> reasons;
   /// The effective entries of the marked pupils for the batch's date and lesson.
   std::vector<AbsenceEntry> effective;
   /// Entries, effective or not, whose id is the id of a mark.

@@ -15,6 +15,7 @@
 #include "platform/http/operations_routes.hpp"
 #include "platform/http/static_files.hpp"
 #include "platform/jobs/jobs.hpp"
+#include "reasons/reasons_routes.hpp"
 #include "routine/files_use_cases.hpp"
 #include "routine/flags_use_cases.hpp"
 #include "routine/routine_jobs.hpp"
@@ -57,6 +58,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
                 const attendance::OnPupilYearChanged& on_changed, http::Metrics& metrics) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
+  reasons::add_reasons_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);

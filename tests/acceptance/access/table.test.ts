@@ -42,6 +42,14 @@ const exemptions = new Map<Pupil, string>()
 const pupilId = (pupil: Pupil) => ids.pupils.get(idOf(pupil)) ?? ''
 const classId = (pupil: Pupil) => ids.classes.get(town.classNamed(classOf[pupil]).id) ?? ''
 const shippedRoutine = readFileSync(`${root}routines/sandefjord.toml`, 'utf8')
+const reason = {
+  name: { nb: 'Annet' }, documented_by: { nb: '' }, accepted_by: 'teacher',
+  is_leave: false, counts_as_absence: true, on_certificate: true, towards_thresholds: true, is_retired: false,
+}
+const reasonCodes = [
+  'illness', 'chronic_illness', 'appointment', 'hospital', 'institution', 'leave', 'leave_without_application',
+  'religious_holiday', 'outside_control', 'other',
+]
 const wish = { kind: 'hospital', from: today, until: '2024-11-30', grounds: 'Innlagt' }
 
 async function signedIn(name: string): Promise<Client> {
@@ -76,6 +84,7 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace('{class_id}', classId(pupil))
     .replace('{pupil_id}', pupilId(pupil))
     .replace('{exemption_id}', exemptions.get(pupil) ?? '')
+    .replace('{code}', 'other')
   assert.ok(!path.includes('{'), `${route} has a parameter that this test does not know`)
   return route.startsWith('GET ') && path.endsWith('/register') ? `${path}?date=${today}` : path
 }
@@ -88,6 +97,9 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/privacy-confirmation': () => ({ text_version: '1' }),
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
+    'POST /api/reasons': () => ({ ...reason, code: 'bus', name: { nb: 'Buss' } }),
+    'PUT /api/reasons/{code}': () => reason,
+    'POST /api/reasons/order': () => ({ codes: [...reasonCodes, 'bus'] }),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()

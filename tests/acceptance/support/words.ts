@@ -26,7 +26,7 @@ export const wordOfStatus = translator({ saved: 'lagret', already: 'finnes fra f
 export const documentationOf = translator({ dokumentert: 'documented', udokumentert: 'undocumented' }, 'dokumentasjon')
 export const reporterOf = translator({ foresatt: 'guardian', elev: 'pupil', ansatt: 'staff', ingen: 'nobody', ukjent: 'unknown' }, 'meldt av')
 export const withdrawalOf = translator(
-  { 'føringen er rettet': 'corrected', 'det er gitt unntak': 'exempted', 'rutinen er endret': 'routine-changed', 'eleven er flyttet': 'moved' },
+  { 'føringen er rettet': 'corrected', 'det er gitt unntak': 'exempted', 'rutinen er endret': 'routine-changed', 'årsakene er endret': 'reasons-changed', 'eleven er flyttet': 'moved' },
   'grunn',
 )
 /** As roles.csv has them. */
@@ -38,6 +38,7 @@ export const rosterRoleOf = translator(
     områdeleder: 'ext:area-leader',
     skoleeier: 'ext:school-owner',
     revisor: 'ext:auditor',
+    systemansvarlig: 'systemAdministrator',
   },
   'rolle',
 )

@@ -11,14 +11,15 @@ const uses = {
   people: [],
   calendar: ['people'],
   engine: ['calendar', 'people'],
-  attendance: ['engine', 'people', 'calendar'],
-  routine: ['engine', 'people', 'calendar', 'attendance'],
+  reasons: ['people'],
+  attendance: ['engine', 'people', 'calendar', 'reasons'],
+  routine: ['engine', 'people', 'calendar', 'attendance', 'reasons'],
   access: ['people', 'calendar'],
   letters: ['people'],
-  followup: ['attendance', 'routine', 'engine', 'people', 'calendar'],
-  cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
-  owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
-  demo: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
+  followup: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons'],
+  cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons'],
+  owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons'],
+  demo: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons'],
 }
 const foundations = ['base', 'platform', 'commands']
 

@@ -112,10 +112,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The municipality's catalogue of reasons. */
+        /** The municipality's catalogue of reasons, the retired ones too. */
         get: operations["listReasons"];
         put?: never;
+        /** Adds a reason, the last in order. For the administrator. */
+        post: operations["addReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes or retires a reason. What weighs otherwise is evaluated anew at once. */
+        put: operations["changeReason"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the catalogue in another order. */
+        post: operations["orderReasons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -344,6 +381,65 @@ export interface components {
             nn: string;
             en: string;
         };
+        /**
+         * @description Who accepts what documents a reason; `teacher` is whoever registers.
+         * @enum {string}
+         */
+        AcceptedBy: "teacher" | "contact_teacher" | "department_head" | "principal";
+        /** @description A language left out says what nb says. */
+        WordsWish: {
+            nb: string;
+            nn?: string;
+            en?: string;
+        };
+        ReasonWish: {
+            name: components["schemas"]["WordsWish"];
+            documented_by: components["schemas"]["WordsWish"];
+            accepted_by: components["schemas"]["AcceptedBy"];
+            is_leave: boolean;
+            /** @description `false`: it leaves every total, and so every rule. */
+            counts_as_absence: boolean;
+            /** @description Whether it counts on the certificate. */
+            on_certificate: boolean;
+            /** @description `false`: it leaves every rule and pattern, no total. */
+            towards_thresholds: boolean;
+            /** @description Stands where it stood and can no longer be chosen. */
+            is_retired: boolean;
+        };
+        NewReason: {
+            /** @description Made of the name when left out. */
+            code?: string;
+            name: components["schemas"]["WordsWish"];
+            documented_by: components["schemas"]["WordsWish"];
+            accepted_by: components["schemas"]["AcceptedBy"];
+            is_leave: boolean;
+            /** @description `false`: it leaves every total, and so every rule. */
+            counts_as_absence: boolean;
+            /** @description Whether it counts on the certificate. */
+            on_certificate: boolean;
+            /** @description `false`: it leaves every rule and pattern, no total. */
+            towards_thresholds: boolean;
+            /** @description Stands where it stood and can no longer be chosen. */
+            is_retired: boolean;
+        };
+        Reason: {
+            code: string;
+            name: components["schemas"]["Words"];
+            documented_by: components["schemas"]["Words"];
+            accepted_by: components["schemas"]["AcceptedBy"];
+            is_leave: boolean;
+            /** @description `false`: it leaves every total, and so every rule. */
+            counts_as_absence: boolean;
+            /** @description Whether it counts on the certificate. */
+            on_certificate: boolean;
+            /** @description `false`: it leaves every rule and pattern, no total. */
+            towards_thresholds: boolean;
+            /** @description Stands where it stood and can no longer be chosen. */
+            is_retired: boolean;
+        };
+        Reasons: {
+            reasons: components["schemas"]["Reason"][];
+        };
         /** @enum {string} */
         FigureMeasure: "days" | "hours" | "late";
         /** @enum {string} */
@@ -402,7 +498,7 @@ export interface components {
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
          */
-        MarkCode: "changed-since-seen" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "outside-school-year" | "pupil-not-in-class" | "reason-unknown";
+        MarkCode: "changed-since-seen" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "outside-school-year" | "pupil-not-in-class" | "reason-retired" | "reason-unknown";
         /** @enum {string} */
         Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "administrator";
         Session: {
@@ -579,7 +675,7 @@ export interface components {
             exempted_until: components["schemas"]["Date"] | null;
             withdrawn_at: components["schemas"]["Instant"] | null;
             /** @enum {string|null} */
-            withdrawn_because: "corrected" | "exempted" | "routine-changed" | "moved" | null;
+            withdrawn_because: "corrected" | "exempted" | "routine-changed" | "reasons-changed" | "moved" | null;
         };
         Exemption: {
             exemption_id: components["schemas"]["Uuid"];
@@ -942,13 +1038,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        reasons: {
-                            code: string;
-                            name: components["schemas"]["Words"];
-                            is_leave: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Reasons"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addReason: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReason"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeReason: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonWish"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderReasons: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Each code of the catalogue once. */
+                    codes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The catalogue as it is ordered now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reasons"];
                 };
             };
             default: components["responses"]["Problem"];

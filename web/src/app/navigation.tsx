@@ -7,14 +7,14 @@ import type { Schemas } from '../api/client.ts'
 import { myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
-import { readsFigures, startsWithFigures } from './session.ts'
+import { readsFigures, startsWithFigures, startsWithReasons } from './session.ts'
 
 type Session = Schemas['Session']
 type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/figures' | '/children'
+  to: '/' | '/classes/$classId/review' | '/figures' | '/children' | '/reasons'
   classId?: string | undefined
 }
 
@@ -25,7 +25,7 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
   const [ownClass] = own
   const has = (condition: boolean | undefined, entry: Entry) => (condition ? [entry] : [])
   return [
-    ...has(!startsWithFigures(session), {
+    ...has(!startsWithFigures(session) && !startsWithReasons(session), {
       words: classes && !isTeaching(classes) ? 'nav.classes' : 'nav.start',
       to: '/',
     }),
@@ -35,6 +35,7 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
       classId: ownClass?.class_id,
     }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
+    ...has(session.roles.includes('administrator'), { words: 'nav.reasons', to: '/reasons' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),
   ]
 }

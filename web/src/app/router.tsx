@@ -49,8 +49,14 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/owner/figures-page.tsx'), 'FiguresPage'),
 })
 
+const reasonsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reasons',
+  component: lazyRouteComponent(() => import('../features/reasons/reasons-page.tsx'), 'ReasonsPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute]),
+  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute, reasonsRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteFailed,

@@ -69,6 +69,11 @@ export function startsWithFigures(session: Session): boolean {
   return session.roles.some((role) => startingWithFigures.includes(role))
 }
 
+/** The administrator has no pupils, only what the municipality sets up. */
+export function startsWithReasons(session: Session): boolean {
+  return session.roles.length > 0 && session.roles.every((role) => role === 'administrator')
+}
+
 export function useSignedIn() {
   const queryClient = useQueryClient()
   return (session: Session) => {

@@ -4,7 +4,7 @@ import { Navigate } from '@tanstack/react-router'
 import { lazy } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
-import { isOfTheHome, startsWithFigures } from './session.ts'
+import { isOfTheHome, startsWithFigures, startsWithReasons } from './session.ts'
 
 const ChildrenPage = lazy(async () => ({ default: (await import('../features/attendance/children-page.tsx')).ChildrenPage }))
 const MyLessonsPage = lazy(async () => ({
@@ -15,5 +15,6 @@ export function StartPage() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   if (session === null) return null
   if (startsWithFigures(session)) return <Navigate to="/figures" replace />
+  if (startsWithReasons(session)) return <Navigate to="/reasons" replace />
   return isOfTheHome(session) ? <ChildrenPage /> : <MyLessonsPage />
 }

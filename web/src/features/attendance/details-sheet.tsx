@@ -7,11 +7,14 @@ import type { Schemas } from '../../api/client.ts'
 import { reasonsQuery } from '../../api/queries.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { reportedByKeys } from '../../ui/entry-words.ts'
+import { acceptedByKeys, exceptionsOf } from '../../ui/reason-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { StatusIcon } from '../../ui/status.tsx'
 import { areMinutesRight, detailKinds, detailsOf, kindOf, mostMinutes, type DetailKind } from './details.ts'
 import { presentDraft, type Pupil, type Standing } from './register-model.ts'
 import type { Details } from './use-register.ts'
+import './details-sheet.css'
+import '../../ui/details.css'
 
 interface SheetProps {
   pupil: Pupil
@@ -152,12 +155,13 @@ export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, onSave, o
               onChange={(event) => setDraft({ ...draft, reason: event.target.value || null })}
             >
               <option value="">{t('details.no_reason')}</option>
-              {reasons?.map((reason) => (
+              {reasons?.filter((reason) => !reason.is_retired || reason.code === first.draft.reason).map((reason) => (
                 <option key={reason.code} value={reason.code}>
                   {reason.name[language]}
                 </option>
               ))}
             </select>
+            <ReasonMeans reason={reasons?.find((reason) => reason.code === draft.reason)} />
           </label>
           <label className="field">
             <span>{t('details.reported_by')}</span>
@@ -219,6 +223,19 @@ export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, onSave, o
       </form>
     </Sheet>
   )
+}
+
+/** What documents the reason that was chosen and who accepts it, where the choice is made. */
+function ReasonMeans({ reason }: { reason: Schemas['Reason'] | undefined }) {
+  const { t, language } = useText()
+  if (!reason) return null
+  const documentedBy = reason.documented_by[language]
+  const words = [
+    documentedBy && t('details.reason_documented_by', { what: documentedBy }),
+    t('details.reason_accepted_by', { who: t(acceptedByKeys[reason.accepted_by]) }),
+    ...exceptionsOf(reason).map((key) => `${t(key)}.`),
+  ]
+  return <small className="quiet">{words.filter(Boolean).join(' ')}</small>
 }
 
 /** Nothing typed is lost to a slip of the finger. */

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/index.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import type { Register } from './register-model.ts'
 import type { useRegister } from './use-register.ts'
+import './register-bar.css'
 
 interface BarProps {
   register: Register

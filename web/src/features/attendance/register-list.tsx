@@ -16,6 +16,7 @@ import { RegisterBar } from './register-bar.tsx'
 import { choices, lessonMinutes, messageFor, type Pupil, type Register } from './register-model.ts'
 import { PupilRow } from './register-row.tsx'
 import { useRegister } from './use-register.ts'
+import './register-list.css'
 
 export function RegisterList({ register }: { register: Register }) {
   const { t, language } = useText()
