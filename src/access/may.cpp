@@ -79,6 +79,10 @@ constexpr Right kRights[] = {
     {Action::decide_exemption, Role::department_head, Scope::own_school},
     {Action::decide_exemption, Role::principal, Scope::own_school},
 
+    {Action::decide_schooling_plan, Role::contact_teacher, Scope::own_class},
+    {Action::decide_schooling_plan, Role::department_head, Scope::own_school},
+    {Action::decide_schooling_plan, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},

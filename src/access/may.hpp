@@ -25,6 +25,7 @@ enum class Action {
   try_routine,
   /// And those of each school, however small.
   try_routine_by_school,
+  decide_schooling_plan,
   /// The municipality's catalogue of reasons.
   edit_reasons,
 };

@@ -47,6 +47,8 @@ struct AbsenceEntry {
   Origin origin = Origin::teacher;
   Instant recorded_at{};
   std::optional<AccountId> recorded_by;
+  /// Why it was corrected, said when the day was over. Never shown to guardians or the pupil.
+  std::optional<PersonalText> correction;
   std::optional<EntryId> supersedes;
   std::optional<EntryId> superseded_by;
 };

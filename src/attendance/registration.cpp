@@ -70,6 +70,7 @@ Code refusal_of(const Mark& mark, const Batch& batch, const Facts& facts) {
   // Taking back what should never have stood must work on any day, also one that turned out to be a holiday.
   if (mark.content.kind != EntryKind::present) {
     if (const Code code = refusal_of_lesson(batch, facts)) return code;
+    if (contains(facts.not_expected, mark.pupil)) return "not-expected-by-plan";
   }
   return refusal_of_content(mark.content, effective_of(mark.pupil, facts), batch.lesson, facts);
 }
@@ -116,6 +117,7 @@ AbsenceEntry entry_of(const Mark& mark, const AbsenceEntry* before, const Batch&
   entry.origin = facts.origin;
   entry.recorded_at = facts.now;
   entry.recorded_by = facts.actor;
+  entry.correction = mark.correction;
   entry.supersedes = mark.based_on;
   return entry;
 }
@@ -132,6 +134,10 @@ MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts)
   if (mark.based_on != id_of(effective)) {
     return {mark.id, Status::conflict, "changed-since-seen", copy_of(effective)};
   }
+  // Opplaeringsforskrifta section 9-9: an error is corrected and attested.
+  if (effective && batch.date < facts.today && !mark.correction) {
+    return {mark.id, Status::refused, "correction-unexplained", copy_of(effective)};
+  }
   return {mark.id, Status::saved, {}, entry_of(mark, effective, batch, facts)};
 }
 
@@ -139,8 +145,9 @@ MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts)
 std::vector<PupilId> seen_of_class(const Batch& batch, const Facts& facts) {
   std::vector<PupilId> seen;
   if (batch.date > facts.today || refusal_of_lesson(batch, facts)) return seen;
-  std::copy_if(batch.seen.begin(), batch.seen.end(), std::back_inserter(seen),
-               [&](const PupilId& pupil) { return contains(facts.class_list, pupil); });
+  std::copy_if(batch.seen.begin(), batch.seen.end(), std::back_inserter(seen), [&](const PupilId& pupil) {
+    return contains(facts.class_list, pupil) && !contains(facts.not_expected, pupil);
+  });
   std::sort(seen.begin(), seen.end());
   seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
   return seen;

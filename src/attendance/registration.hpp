@@ -23,6 +23,8 @@ struct Mark {
   /// The entry the teacher saw; empty when there was none.
   std::optional<EntryId> based_on;
   Content content;
+  /// Why what stood is corrected; needed once its day is over.
+  std::optional<PersonalText> correction{};
 };
 
 struct Batch {
@@ -50,6 +52,8 @@ struct Facts {
   std::vector<PupilId> class_list;
   /// The catalogue.
   std::vector<reasons::Reason> reasons;
+  /// Whom an agreed plan does not expect in the lesson (or all day).
+  std::vector<PupilId> not_expected;
   /// The effective entries of the marked pupils for the batch's date and lesson.
   std::vector<AbsenceEntry> effective;
   /// Entries, effective or not, whose id is the id of a mark.

@@ -101,6 +101,28 @@ TEST(Registration, AReasonThatIsRetiredStandsWhereItStoodAndCannotBeChosen) {
   EXPECT_EQ(decide_one({id(10), kAda, id(5), content}, facts).code, "reason-unknown");
 }
 
+TEST(Registration, ACorrectionAfterTheDayNeedsToSayWhy) {
+  Facts facts = facts_of({standing(id(5), kAda, absent_lesson())});
+  EXPECT_EQ(decide_one({id(10), kAda, id(5), late(5)}, facts).status, Status::saved) << "the same day";
+  facts.today = add_days(kThursday, 1);
+  EXPECT_EQ(decide_one({id(10), kAda, id(5), late(5)}, facts).code, "correction-unexplained");
+  EXPECT_EQ(decide_one({id(10), kBo, {}, late(5)}, facts).status, Status::saved) << "nothing stood";
+  Mark mark{id(10), kAda, id(5), late(5)};
+  mark.correction = PersonalText("He came after all");
+  const MarkResult result = decide_one(mark, facts);
+  ASSERT_EQ(result.status, Status::saved);
+  EXPECT_EQ(result.entry->correction, mark.correction);
+}
+
+TEST(Registration, WhoIsNotExpectedIsNeitherMissingNorSeen) {
+  Facts facts = facts_of();
+  facts.not_expected = {kAda};
+  EXPECT_EQ(decide_one({id(10), kAda, {}, absent_lesson()}, facts).code, "not-expected-by-plan");
+  Batch batch = batch_of({});
+  batch.seen = {kAda, kBo};
+  EXPECT_EQ(decide(batch, facts).seen, std::vector<PupilId>{kBo});
+}
+
 TEST(Registration, WhatStandsAndWhatIsSaidDecideTheStatus) {
   const EntryId seen = id(5);
   const AbsenceEntry absent = standing(seen, kAda, absent_lesson());

@@ -5,6 +5,7 @@
 
 #include "access/access_jobs.hpp"
 #include "access/access_routes.hpp"
+#include "adapted/plans_routes.hpp"
 #include "attendance/attendance_routes.hpp"
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
@@ -58,6 +59,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
                 const attendance::OnPupilYearChanged& on_changed, http::Metrics& metrics) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
+  adapted::add_plans_routes(router, context, on_changed);
   reasons::add_reasons_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);

@@ -16,6 +16,7 @@ using AccountId = Id<struct AccountTag>;
 using EntryId = Id<struct EntryTag>;
 using FlagId = Id<struct FlagTag>;
 using ExemptionId = Id<struct ExemptionTag>;
+using SchoolingPlanId = Id<struct SchoolingPlanTag>;
 using OutboxMessageId = Id<struct OutboxMessageTag>;
 
 }  // namespace tilstede

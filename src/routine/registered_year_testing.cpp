@@ -130,7 +130,7 @@ Status RegisteredYear::say(const Saying& saying, std::optional<EntryId> seen) {
   attendance::Batch batch;
   batch.date = saying.date;
   batch.lesson = saying.lesson;
-  batch.marks = {{mark_number(all_.size() + 1), year_.pupil, seen, saying.content}};
+  batch.marks = {{mark_number(all_.size() + 1), year_.pupil, seen, saying.content, {}}};
 
   attendance::Facts facts;
   facts.today = saying.date;

@@ -38,10 +38,14 @@ let place: Place
 let server: Server
 let ids: ReturnType<typeof readIds>
 const exemptions = new Map<Pupil, string>()
+const plans = new Map<Pupil, string>()
 
 const pupilId = (pupil: Pupil) => ids.pupils.get(idOf(pupil)) ?? ''
 const classId = (pupil: Pupil) => ids.classes.get(town.classNamed(classOf[pupil]).id) ?? ''
 const shippedRoutine = readFileSync(`${root}routines/sandefjord.toml`, 'utf8')
+// One plan at a time: each who may make one has a month of their own.
+const planMonths: Record<string, string> = { 'contact-teacher': '2025-02', 'department-head': '2025-03', principal: '2025-04' }
+const planIn = (month: string) => ({ from: `${month}-03`, until: `${month}-20`, parts: [{ weekday: 1, lesson: 1, expected: 'library' }] })
 const reason = {
   name: { nb: 'Annet' }, documented_by: { nb: '' }, accepted_by: 'teacher',
   is_leave: false, counts_as_absence: true, on_certificate: true, towards_thresholds: true, is_retired: false,
@@ -69,6 +73,9 @@ before(async () => {
     const answer = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/exemptions`, wish)
     assert.equal(answer.status, 201, answer.text)
     exemptions.set(pupil, answer.body.exemption_id)
+    const made = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/schooling-plans`, planIn('2024-09'))
+    assert.equal(made.status, 201, made.text)
+    plans.set(pupil, made.body.plan_id)
   }
 })
 
@@ -84,6 +91,7 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace('{class_id}', classId(pupil))
     .replace('{pupil_id}', pupilId(pupil))
     .replace('{exemption_id}', exemptions.get(pupil) ?? '')
+    .replace('{plan_id}', plans.get(pupil) ?? '')
     .replace('{code}', 'other')
   assert.ok(!path.includes('{'), `${route} has a parameter that this test does not know`)
   return route.startsWith('GET ') && path.endsWith('/register') ? `${path}?date=${today}` : path
@@ -97,6 +105,8 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/privacy-confirmation': () => ({ text_version: '1' }),
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
+    'POST /api/classes/{class_id}/register/withdrawal': () => ({ date: today, lesson: null }),
+    'POST /api/pupils/{pupil_id}/schooling-plans': () => planIn(planMonths[role] ?? '2025-01'),
     'POST /api/reasons': () => ({ ...reason, code: 'bus', name: { nb: 'Buss' } }),
     'PUT /api/reasons/{code}': () => reason,
     'POST /api/reasons/order': () => ({ codes: [...reasonCodes, 'bus'] }),

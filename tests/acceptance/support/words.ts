@@ -30,6 +30,10 @@ export const withdrawalOf = translator(
   'grunn',
 )
 /** As roles.csv has them. */
+export const expectedOf = translator(
+  { grupperom: 'group_room', biblioteket: 'library', hjemme: 'at_home', 'et annet sted': 'elsewhere', 'ikke ventet': 'not_expected' },
+  'ventet',
+)
 export const rosterRoleOf = translator(
   {
     rektor: 'principal',

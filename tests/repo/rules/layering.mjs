@@ -12,14 +12,15 @@ const uses = {
   calendar: ['people'],
   engine: ['calendar', 'people'],
   reasons: ['people'],
-  attendance: ['engine', 'people', 'calendar', 'reasons'],
-  routine: ['engine', 'people', 'calendar', 'attendance', 'reasons'],
+  adapted: ['engine', 'people', 'calendar'],
+  attendance: ['engine', 'people', 'calendar', 'reasons', 'adapted'],
+  routine: ['engine', 'people', 'calendar', 'attendance', 'reasons', 'adapted'],
   access: ['people', 'calendar'],
   letters: ['people'],
-  followup: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons'],
-  cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons'],
-  owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons'],
-  demo: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons'],
+  followup: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
+  cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
+  owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
+  demo: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
 }
 const foundations = ['base', 'platform', 'commands']
 

@@ -88,6 +88,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers the actor keeps on a day, all at once; own lessons, and the own class whole. */
+        get: operations["listMyRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/children": {
         parameters: {
             query?: never;
@@ -173,6 +190,64 @@ export interface paths {
         put?: never;
         /** Registers exceptions and says which pupils were seen as present. Each mark stands alone. */
         post: operations["registerClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/register/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lesson (or the day) counts as not registered again. What is registered of each pupil stands. */
+        post: operations["withdrawRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/schooling-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The agreed adapted schooling of a pupil, the newest first. The home sees no note. */
+        get: operations["listSchoolingPlans"];
+        put?: never;
+        /** Agrees on adapted schooling. Attendance is measured against it from its first day. */
+        post: operations["makeSchoolingPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schooling-plans/{plan_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From today the plan holds no more. */
+        post: operations["endSchoolingPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -498,7 +573,7 @@ export interface components {
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
          */
-        MarkCode: "changed-since-seen" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "outside-school-year" | "pupil-not-in-class" | "reason-retired" | "reason-unknown";
+        MarkCode: "changed-since-seen" | "correction-unexplained" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "not-expected-by-plan" | "outside-school-year" | "pupil-not-in-class" | "reason-retired" | "reason-unknown";
         /** @enum {string} */
         Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "administrator";
         Session: {
@@ -560,6 +635,8 @@ export interface components {
             note_home: string | null;
             /** @description Only in answers to staff who may read it. */
             note_internal?: string | null;
+            /** @description Why it was corrected when its day was over. Only in answers to staff who may read internal notes. */
+            correction_note?: string | null;
             recorded_at: components["schemas"]["Instant"];
             /** @description The recorder's name; null for an import. */
             recorded_by: string | null;
@@ -567,6 +644,40 @@ export interface components {
             origin: "teacher" | "office" | "import";
             supersedes: components["schemas"]["Uuid"] | null;
             superseded_by?: components["schemas"]["Uuid"] | null;
+        };
+        /**
+         * @description Where an agreed plan expects a pupil; `not_expected` is nowhere.
+         * @enum {string}
+         */
+        Expected: "group_room" | "library" | "at_home" | "elsewhere" | "not_expected";
+        /** @description A weekday (1 is Monday) or a date. A date goes before a weekday, a lesson before the whole day. */
+        PlanPart: {
+            weekday?: number | null;
+            date?: components["schemas"]["Date"] | null;
+            /** @description null is the whole day. */
+            lesson: number | null;
+            expected: components["schemas"]["Expected"];
+        };
+        SchoolingPlan: {
+            plan_id: components["schemas"]["Uuid"];
+            from: components["schemas"]["Date"];
+            until: components["schemas"]["Date"];
+            parts: components["schemas"]["PlanPart"][];
+            /** @description null for who may not read it. */
+            note: string | null;
+            decided_by: string;
+            decided_at: components["schemas"]["Instant"];
+            ended_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description What the pupil's plan says of the lesson, or of each of the day's lessons. */
+        PlannedPupil: {
+            parts: {
+                lesson: number | null;
+                expected: components["schemas"]["Expected"];
+            }[];
+            note: string;
+            /** @description Not in the lesson */
+            is_not_expected: boolean;
         };
         Message: {
             from: components["schemas"]["Date"];
@@ -593,6 +704,10 @@ export interface components {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
                 family_name: string;
+                /** @description A group or a number, where another pupil of the class has the same name. */
+                told_apart_by: string | null;
+                /** @description Agreed adapted schooling, where it says something of this lesson or day. */
+                plan: components["schemas"]["PlannedPupil"] | null;
                 /** @description The effective entry of this lesson (or day), null when there is none. */
                 entry: components["schemas"]["Entry"] | null;
                 /** @description With a lesson asked for, the effective entry of the whole day. */
@@ -625,6 +740,8 @@ export interface components {
             reported_by?: components["schemas"]["ReportedBy"];
             note_home?: string | null;
             note_internal?: string | null;
+            /** @description Why what stood is corrected. Needed when the date is over. */
+            correction?: string | null;
         };
         BatchAnswer: {
             results: {
@@ -727,6 +844,8 @@ export interface components {
         };
         PupilAbsence: {
             pupil_id: components["schemas"]["Uuid"];
+            /** @description Given and family name. */
+            name: string;
             school_year: components["schemas"]["SchoolYear"];
             totals: components["schemas"]["Totals"];
             entries: components["schemas"]["Entry"][];
@@ -997,6 +1116,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMyRegisters: {
+        parameters: {
+            query?: {
+                /** @description Left out for today. */
+                date?: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registers, by class and lesson. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        date: components["schemas"]["Date"];
+                        registers: components["schemas"]["Register"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMyChildren: {
         parameters: {
             query?: never;
@@ -1185,6 +1331,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date: components["schemas"]["Date"];
+                    /** @description null is the whole day. */
+                    lesson?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSchoolingPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: components["schemas"]["SchoolingPlan"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeSchoolingPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["Date"];
+                    until: components["schemas"]["Date"];
+                    parts: components["schemas"]["PlanPart"][];
+                    /** @description For those who teach the pupil. */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Agreed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolingPlan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSchoolingPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                plan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolingPlan"];
                 };
             };
             default: components["responses"]["Problem"];

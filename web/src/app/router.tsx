@@ -55,8 +55,20 @@ const reasonsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reasons/reasons-page.tsx'), 'ReasonsPage'),
 })
 
+const pupilRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId',
+  component: lazyRouteComponent(() => import('../features/followup/pupil-page.tsx'), 'PupilPage'),
+})
+
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId/plan',
+  component: lazyRouteComponent(() => import('../features/adapted/plan-page.tsx'), 'PlanPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute, reasonsRoute]),
+  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute, reasonsRoute, pupilRoute, planRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteFailed,

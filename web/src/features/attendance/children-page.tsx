@@ -2,7 +2,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 
 import { absenceQuery, myChildrenQuery, reasonsQuery, sessionQuery } from '../../api/queries.ts'
-import { dateInWords, spanInWords } from '../../i18n/dates.ts'
+import { dateInWords, dateOfInstant, spanInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { kindInWords, reasonName } from '../../ui/entry-words.ts'
 import { Page } from '../../ui/page.tsx'
@@ -95,6 +95,7 @@ function SpanLine({ span }: { span: Span }) {
         {reason && <span className="quiet"> · {reason}</span>}
       </span>
       <Status name={entry.documentation} />
+      {entry.supersedes && <span className="entry__note quiet">{t('children.corrected', { date: dateInWords(t, dateOfInstant(entry.recorded_at)) })}</span>}
       {entry.note_home && (
         <span className="entry__note">
           {t('children.note')} {entry.note_home}

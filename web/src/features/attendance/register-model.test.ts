@@ -38,7 +38,7 @@ const dayEntry: Entry = { ...entry, entry_id: 'd1', lesson: null, kind: 'day', m
 const ill: Message = { from: '2024-10-31', to: '2024-10-31', lesson: null, reason: 'illness', text: null, reported_at: '2024-10-31T06:00:00Z' }
 
 function pupil(change: Partial<Pupil> = {}): Pupil {
-  return { pupil_id: 'a', given_name: 'Ada', family_name: 'Nilsen', entry: null, day_entry: null, messages: [], ...change }
+  return { pupil_id: 'a', given_name: 'Ada', family_name: 'Nilsen', told_apart_by: null, plan: null, entry: null, day_entry: null, messages: [], ...change }
 }
 
 function register(change: Partial<Register> = {}): Register {
