@@ -105,6 +105,10 @@ constexpr Right kRights[] = {
     {Action::answer_home, Role::department_head, Scope::own_school},
     {Action::answer_home, Role::principal, Scope::own_school},
 
+    {Action::decide_schooling_plan, Role::contact_teacher, Scope::own_class},
+    {Action::decide_schooling_plan, Role::department_head, Scope::own_school},
+    {Action::decide_schooling_plan, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},
@@ -117,6 +121,8 @@ constexpr Right kRights[] = {
     {Action::try_routine, Role::school_owner, Scope::municipality},
     {Action::try_routine, Role::administrator, Scope::municipality},
     {Action::try_routine_by_school, Role::school_owner, Scope::municipality},
+
+    {Action::edit_reasons, Role::administrator, Scope::municipality},
 };
 
 bool is_own_school(const Relation& relation, const Place& place) {
@@ -177,7 +183,8 @@ bool has_right(const Actor& actor, const Right& right, const Subject& subject, c
 
 bool is_about_pupils(Action action) {
   return action != Action::read_figures && action != Action::read_published_figures &&
-         action != Action::try_routine && action != Action::try_routine_by_school;
+         action != Action::try_routine && action != Action::try_routine_by_school &&
+         action != Action::edit_reasons;
 }
 
 // Who has any right to a pupil or class knows that it exists; that a school exists is no secret.

@@ -41,6 +41,9 @@ enum class Action {
   try_routine,
   /// And those of each school, however small.
   try_routine_by_school,
+  decide_schooling_plan,
+  /// The municipality's catalogue of reasons.
+  edit_reasons,
 };
 
 /// Where a pupil belongs on the day of the question: one element per enrolment with its classes.

@@ -12,10 +12,12 @@
 #include "attendance/attendance_store.hpp"
 #include "attendance/home_messages_use_cases.hpp"
 #include "attendance/lessons_use_cases.hpp"
+#include "attendance/planned_use_cases.hpp"
 #include "calendar/lesson_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
 #include "people/class_use_cases.hpp"
 #include "people/lock.hpp"
+#include "reasons/reasons_use_cases.hpp"
 
 namespace tilstede::attendance {
 namespace {
@@ -59,7 +61,10 @@ void add_recorder(std::vector<AccountId>& accounts, const std::optional<AbsenceE
 
 RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry>& entries,
                        std::vector<HomeMessage> messages, int lesson) {
-  RegisterPupil pupil{member.pupil, member.given_name, member.family_name, {}, {}, {}};
+  RegisterPupil pupil;
+  pupil.pupil = member.pupil;
+  pupil.given_name = member.given_name;
+  pupil.family_name = member.family_name;
   for (const AbsenceEntry& entry : entries) {
     if (entry.pupil != member.pupil) continue;
     (entry.lesson == lesson ? pupil.entry : pupil.day_entry) = entry;
@@ -82,7 +87,7 @@ Recorders recorders_of(db::Tx& tx, const Register& view,
 }
 
 Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
-                       const SchoolClass& school_class, const RegisterQuestion& question) {
+                       const SchoolClass& school_class, const RegisterSlot& question) {
   Register view;
   view.school_class = school_class.id;
   view.name = school_class.name;
@@ -102,6 +107,8 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   for (const ClassMember& member : members) {
     view.pupils.push_back(pupil_of(member, entries, std::move(messages[member.pupil]), question.lesson));
   }
+  add_plans(tx, view);
+  add_told_apart(tx, view);
 
   const auto registration = newest_registration(registrations, school_class.id, question.lesson);
   view.recorders = recorders_of(tx, view, registration);
@@ -173,10 +180,13 @@ Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const S
   facts.is_school_day = calendar::is_school_day(tx, school_class.school, batch.date);
   add_lesson_facts(tx, context, school_class, batch, facts);
   facts.class_list = ids_of(people::class_members(tx, school_class.id, batch.date));
+  for (const auto& [pupil, plan] :
+       planned_in(tx, {school_class.id, batch.date, batch.lesson}, facts.class_list)) {
+    if (plan.is_not_expected) facts.not_expected.push_back(pupil);
+  }
   if (batch.marks.empty()) return facts;
 
-  for (Reason& reason : store::reasons(tx))
-    facts.reasons.push_back(std::move(reason.code));
+  facts.reasons = reasons::catalogue(tx);
   for (AbsenceEntry& entry : store::effective_entries(tx, marked_pupils(batch), batch.date, batch.lesson)) {
     if (entry.lesson == batch.lesson) facts.effective.push_back(std::move(entry));
   }
@@ -252,7 +262,7 @@ BatchAnswer save_batch(db::Tx& tx, const Context& context, const Actor& actor,
 }  // namespace
 
 Result<Register, Problem> open_register(const Context& context, const Actor& actor,
-                                        const RegisterQuestion& question) {
+                                        const RegisterSlot& question) {
   auto view = context.database.read([&](db::Tx& tx) {
     return class_for(tx, context, actor, question.school_class, Action::read_register)
         .map([&](const SchoolClass& school_class) {
@@ -264,6 +274,23 @@ Result<Register, Problem> open_register(const Context& context, const Actor& act
                               view->pupils.size());
   }
   return view;
+}
+
+std::vector<Register> open_registers(const Context& context, const Actor& actor,
+                                     const std::vector<RegisterSlot>& slots) {
+  auto views = context.database.read([&](db::Tx& tx) {
+    std::vector<Register> found;
+    for (const RegisterSlot& slot : slots) {
+      const auto school_class = class_for(tx, context, actor, slot.school_class, Action::read_register);
+      if (school_class) found.push_back(load_register(tx, context, actor, *school_class, slot));
+    }
+    return found;
+  });
+  for (const Register& view : views) {
+    access::record_class_read(context, actor, "register.read", view.school_class, view.date,
+                              view.pupils.size());
+  }
+  return views;
 }
 
 Result<access::StoredAnswer, Problem> register_batch(const Context& context, const Actor& actor,
@@ -283,8 +310,24 @@ Result<access::StoredAnswer, Problem> register_batch(const Context& context, con
   return access::write_once(context, actor, request, is_allowed, write);
 }
 
-std::vector<Reason> list_reasons(const Context& context) {
-  return context.database.read([](db::Tx& tx) { return store::reasons(tx); });
+Result<access::StoredAnswer, Problem> withdraw_registration(const Context& context, const Actor& actor,
+                                                            const http::Request& request,
+                                                            const RegisterSlot& slot) {
+  const auto is_allowed = [&](db::Tx& tx) -> Result<void, Problem> {
+    const auto found = class_for(tx, context, actor, slot.school_class, Action::register_absence);
+    if (!found) return refused(found.error());
+    return {};
+  };
+  const auto write = [&](db::Tx& tx) -> Result<access::StoredAnswer, Problem> {
+    const store::RegistrationRow withdrawal{slot.lesson, context.clock.now(), actor.account};
+    if (store::withdraw_registrations(tx, slot.school_class, slot.date, withdrawal) > 0) {
+      const json payload{{"date", to_text(slot.date)}, {"lesson", slot.lesson}};
+      access::record(tx, context, actor.account,
+                     {"class.registration_withdrawn", "class", to_text(slot.school_class), payload.dump()});
+    }
+    return access::StoredAnswer{204, ""};
+  };
+  return access::write_once(context, actor, request, is_allowed, write);
 }
 
 PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year, Superseded superseded) {

@@ -358,12 +358,33 @@ TEST_P(Attendance, a_day_that_has_not_come_is_for_the_office_to_register) {
   EXPECT_EQ(register_marks(rut, tomorrow)["results"][0]["status"], "saved");
 }
 
-TEST_P(Attendance, the_catalogue_of_reasons_is_in_order) {
-  const auto reasons = list_reasons(context());
-  ASSERT_EQ(reasons.size(), 10U);
-  EXPECT_EQ(reasons.front().code, "illness");
-  EXPECT_TRUE(reasons[5].is_leave);
-  EXPECT_EQ(reasons.back().name_nb, "Annet");
+TEST_P(Attendance, a_registration_is_withdrawn_with_its_trace) {
+  http::Request request;
+  request.route = "/api/classes/{class_id:uuid}/register/withdrawal";
+  register_marks(kari, batch_of(1, {absent(1, kAda, 1)}, {kAda, kBo, kDina}));
+  ASSERT_FALSE(open(kari, k8A, 1)["registration"].is_null());
+  request.headers["idempotency-key"] = "a";
+  ASSERT_TRUE(withdraw_registration(context(), kari, request, {k8A, kThursday, 1}));
+  const json after = open(kari, k8A, 1);
+  EXPECT_TRUE(after["registration"].is_null());
+  EXPECT_EQ(texts("select count(*) from class_registration where withdrawn_by is not null"),
+            std::vector<std::string>{"1"});
+  EXPECT_EQ(texts("select count(*) from absence_entry where superseded_by is null"),
+            std::vector<std::string>{"1"});
+  request.headers["idempotency-key"] = "b";
+  EXPECT_FALSE(withdraw_registration(context(), per, request, {k8A, kThursday, 1}));
+  register_marks(kari, batch_of(1, {}, {kAda, kBo, kDina}));
+  EXPECT_FALSE(open(kari, k8A, 1)["registration"].is_null()) << "and may be registered again";
+}
+
+TEST_P(Attendance, all_registers_of_a_day_come_at_once) {
+  const auto slots = list_my_slots(context(), kari, kThursday);
+  ASSERT_FALSE(slots.empty());
+  EXPECT_EQ(slots.front().lesson, 0) << "the own class, whole";
+  const auto registers = open_registers(context(), kari, slots);
+  EXPECT_EQ(registers.size(), slots.size());
+  EXPECT_EQ(registers.front().pupils.size(), 3U);
+  EXPECT_TRUE(open_registers(context(), per, slots).empty()) << "of another class";
 }
 
 }  // namespace

@@ -232,6 +232,17 @@ std::size_t JsonFields::choice(std::string_view name, const std::vector<std::str
   return take(name, true, [&](const json& value) { return read_choice(value, choices); }).value_or(0);
 }
 
+JsonFields JsonFields::object(std::string_view name) {
+  const auto found = take(name, true, [](const json& value) -> Reading<const json*> {
+    if (!value.is_object()) return refused(Fault{"wrong-kind", "Expected an object."});
+    return &value;
+  });
+  auto node = std::make_shared<Node>();
+  node->pointer = pointer_to(name);
+  node->object = found.value_or(nullptr);
+  return JsonFields(shared_, std::move(node));
+}
+
 std::vector<JsonFields> JsonFields::array(std::string_view name, std::size_t size_max) {
   std::vector<JsonFields> elements;
   const auto list = take(name, true, [&](const json& value) { return read_list(value, size_max); });

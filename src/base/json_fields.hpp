@@ -40,6 +40,7 @@ class JsonFields {
   }
   /// One of `choices`; returns its index (0 after a problem).
   std::size_t choice(std::string_view name, const std::vector<std::string_view>& choices);
+  JsonFields object(std::string_view name);
   std::vector<JsonFields> array(std::string_view name, std::size_t size_max);
   std::vector<Uuid> uuids(std::string_view name, std::size_t size_max);
 

@@ -162,6 +162,28 @@ void add_registrations(Rows& rows, const Municipality& municipality, const Ids& 
   }
 }
 
+// In each class one pupil is agreed to work in the group room on Thursdays, and to stay home for the last
+// lesson.
+constexpr std::size_t kPlannedPupil = 4;
+
+void add_plans(Rows& rows, const Municipality& municipality, const Ids& people, IdSource& ids) {
+  for (std::size_t i = 0; i < municipality.classes.size(); ++i) {
+    const Class& group = municipality.classes[i];
+    if (group.year != published_years().back() || group.pupils.size() <= kPlannedPupil) continue;
+    const Uuid plan = ids.next();
+    rows.add("schooling_plan",
+             {"id", "pupil_id", "valid_from", "valid_to", "note", "decided_by", "decided_at"},
+             {plan, people.pupils[group.pupils[kPlannedPupil]], *parse_date("2024-09-02"),
+              *parse_date("2024-12-20"), "Arbeider med fagarbeideren. Hent i klasserommet ved timens start.",
+              people.contact_accounts[i], oslo::instant_of(*parse_date("2024-08-30"), kRegisteredAtMinute)});
+    for (const auto& [lesson, expected] :
+         {std::pair(1, "group_room"), std::pair(2, "group_room"), std::pair(6, "not_expected")}) {
+      rows.add("schooling_plan_part", {"plan_id", "weekday", "date", "lesson", "expected"},
+               {plan, 4, nullptr, lesson, expected});
+    }
+  }
+}
+
 // The sign-in page lists them in this order: those one tries first stand first.
 int rank_of(const DemoPerson& person) {
   static const std::vector<std::string> kOrder = {
@@ -217,6 +239,7 @@ void make_municipality(const Context& context, const std::string& tables, const 
     }
   }
   add_registrations(rows, municipality, people.ids, *ids);
+  add_plans(rows, municipality, people.ids, *ids);
   context.database.write([&](db::Tx& tx) {
     people.rows.write(tx);
     rows.write(tx);

@@ -18,6 +18,7 @@ using FlagId = Id<struct FlagTag>;
 using MessageId = Id<struct MessageTag>;
 using ContestId = Id<struct ContestTag>;
 using ExemptionId = Id<struct ExemptionTag>;
+using SchoolingPlanId = Id<struct SchoolingPlanTag>;
 using OutboxMessageId = Id<struct OutboxMessageTag>;
 
 }  // namespace tilstede

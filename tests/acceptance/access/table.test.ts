@@ -41,10 +41,22 @@ const exemptions = new Map<Pupil, string>()
 const messages = new Map<Pupil, string>()
 const contests = new Map<Pupil, string>()
 let grete = ''
+const plans = new Map<Pupil, string>()
 
 const pupilId = (pupil: Pupil) => ids.pupils.get(idOf(pupil)) ?? ''
 const classId = (pupil: Pupil) => ids.classes.get(town.classNamed(classOf[pupil]).id) ?? ''
 const shippedRoutine = readFileSync(`${root}routines/sandefjord.toml`, 'utf8')
+// One plan at a time: each who may make one has a month of their own.
+const planMonths: Record<string, string> = { 'contact-teacher': '2025-02', 'department-head': '2025-03', principal: '2025-04' }
+const planIn = (month: string) => ({ from: `${month}-03`, until: `${month}-20`, parts: [{ weekday: 1, lesson: 1, expected: 'library' }] })
+const reason = {
+  name: { nb: 'Annet' }, documented_by: { nb: '' }, accepted_by: 'teacher',
+  is_leave: false, counts_as_absence: true, on_certificate: true, towards_thresholds: true, is_retired: false,
+}
+const reasonCodes = [
+  'illness', 'chronic_illness', 'appointment', 'hospital', 'institution', 'leave', 'leave_without_application',
+  'religious_holiday', 'outside_control', 'other',
+]
 const wish = { kind: 'hospital', from: today, until: '2024-11-30', grounds: 'Innlagt' }
 
 async function signedIn(name: string): Promise<Client> {
@@ -69,6 +81,9 @@ before(async () => {
     const answer = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/exemptions`, wish)
     assert.equal(answer.status, 201, answer.text)
     exemptions.set(pupil, answer.body.exemption_id)
+    const made = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/schooling-plans`, planIn('2024-09'))
+    assert.equal(made.status, 201, made.text)
+    plans.set(pupil, made.body.plan_id)
   }
 })
 
@@ -86,6 +101,8 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace('{exemption_id}', exemptions.get(pupil) ?? '')
     .replace('{message_id}', messages.get(pupil) ?? '')
     .replace('{contest_id}', contests.get(pupil) ?? '')
+    .replace('{plan_id}', plans.get(pupil) ?? '')
+    .replace('{code}', 'other')
   assert.ok(!path.includes('{'), `${route} has a parameter that this test does not know`)
   const isOfADay = path.endsWith('/register') || path.endsWith('/lessons') || path.endsWith('/office/messages')
   return route.startsWith('GET ') && isOfADay ? `${path}?date=${today}` : path
@@ -107,6 +124,11 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/my/messages': () => ({ pupil_ids: [pupilId(pupil)], today, from: today, to: today, reason: 'illness' }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
     'POST /api/log/pupils': () => ({ name: 'Ada' }),
+    'POST /api/classes/{class_id}/register/withdrawal': () => ({ date: today, lesson: null }),
+    'POST /api/pupils/{pupil_id}/schooling-plans': () => planIn(planMonths[role] ?? '2025-01'),
+    'POST /api/reasons': () => ({ ...reason, code: 'bus', name: { nb: 'Buss' } }),
+    'PUT /api/reasons/{code}': () => reason,
+    'POST /api/reasons/order': () => ({ codes: [...reasonCodes, 'bus'] }),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()

@@ -159,6 +159,23 @@ function readRegister(classId: string, date: string, lesson: number | null): Pro
   )
 }
 
+/** A pupil's absence this school year with all that it was before. */
+export function historyQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['pupil-history', pupilId],
+    queryFn: () =>
+      unwrap(client.GET('/api/pupils/{pupil_id}/absence', { params: { path: { pupil_id: pupilId }, query: { history: 'true' } } })),
+  })
+}
+
+export function plansQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['schooling-plans', pupilId],
+    queryFn: async () =>
+      (await unwrap(client.GET('/api/pupils/{pupil_id}/schooling-plans', { params: { path: { pupil_id: pupilId } } }))).plans,
+  })
+}
+
 export function reviewQuery(classId: string) {
   return queryOptions({
     queryKey: ['review', classId],

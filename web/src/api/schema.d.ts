@@ -88,6 +88,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers the actor keeps on a day, all at once; own lessons, and the own class whole. */
+        get: operations["listMyRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/children": {
         parameters: {
             query?: never;
@@ -385,10 +402,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The municipality's catalogue of reasons. */
+        /** The municipality's catalogue of reasons, the retired ones too. */
         get: operations["listReasons"];
         put?: never;
+        /** Adds a reason, the last in order. For the administrator. */
+        post: operations["addReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes or retires a reason. What weighs otherwise is evaluated anew at once. */
+        put: operations["changeReason"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the catalogue in another order. */
+        post: operations["orderReasons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -409,6 +463,64 @@ export interface paths {
         put?: never;
         /** Registers exceptions and says which pupils were seen as present. Each mark stands alone. */
         post: operations["registerClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/register/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lesson (or the day) counts as not registered again. What is registered of each pupil stands. */
+        post: operations["withdrawRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/schooling-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The agreed adapted schooling of a pupil, the newest first. The home sees no note. */
+        get: operations["listSchoolingPlans"];
+        put?: never;
+        /** Agrees on adapted schooling. Attendance is measured against it from its first day. */
+        post: operations["makeSchoolingPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schooling-plans/{plan_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From today the plan holds no more. */
+        post: operations["endSchoolingPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -657,6 +769,65 @@ export interface components {
             nn: string;
             en: string;
         };
+        /**
+         * @description Who accepts what documents a reason; `teacher` is whoever registers.
+         * @enum {string}
+         */
+        AcceptedBy: "teacher" | "contact_teacher" | "department_head" | "principal";
+        /** @description A language left out says what nb says. */
+        WordsWish: {
+            nb: string;
+            nn?: string;
+            en?: string;
+        };
+        ReasonWish: {
+            name: components["schemas"]["WordsWish"];
+            documented_by: components["schemas"]["WordsWish"];
+            accepted_by: components["schemas"]["AcceptedBy"];
+            is_leave: boolean;
+            /** @description `false`: it leaves every total, and so every rule. */
+            counts_as_absence: boolean;
+            /** @description Whether it counts on the certificate. */
+            on_certificate: boolean;
+            /** @description `false`: it leaves every rule and pattern, no total. */
+            towards_thresholds: boolean;
+            /** @description Stands where it stood and can no longer be chosen. */
+            is_retired: boolean;
+        };
+        NewReason: {
+            /** @description Made of the name when left out. */
+            code?: string;
+            name: components["schemas"]["WordsWish"];
+            documented_by: components["schemas"]["WordsWish"];
+            accepted_by: components["schemas"]["AcceptedBy"];
+            is_leave: boolean;
+            /** @description `false`: it leaves every total, and so every rule. */
+            counts_as_absence: boolean;
+            /** @description Whether it counts on the certificate. */
+            on_certificate: boolean;
+            /** @description `false`: it leaves every rule and pattern, no total. */
+            towards_thresholds: boolean;
+            /** @description Stands where it stood and can no longer be chosen. */
+            is_retired: boolean;
+        };
+        Reason: {
+            code: string;
+            name: components["schemas"]["Words"];
+            documented_by: components["schemas"]["Words"];
+            accepted_by: components["schemas"]["AcceptedBy"];
+            is_leave: boolean;
+            /** @description `false`: it leaves every total, and so every rule. */
+            counts_as_absence: boolean;
+            /** @description Whether it counts on the certificate. */
+            on_certificate: boolean;
+            /** @description `false`: it leaves every rule and pattern, no total. */
+            towards_thresholds: boolean;
+            /** @description Stands where it stood and can no longer be chosen. */
+            is_retired: boolean;
+        };
+        Reasons: {
+            reasons: components["schemas"]["Reason"][];
+        };
         /** @enum {string} */
         FigureMeasure: "days" | "hours" | "late";
         /** @enum {string} */
@@ -715,7 +886,7 @@ export interface components {
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
          */
-        MarkCode: "changed-since-seen" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "outside-school-year" | "pupil-not-in-class" | "reason-unknown";
+        MarkCode: "changed-since-seen" | "correction-unexplained" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "not-expected-by-plan" | "outside-school-year" | "pupil-not-in-class" | "reason-retired" | "reason-unknown";
         /** @enum {string} */
         Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "data-protection-officer" | "administrator";
         /**
@@ -809,6 +980,8 @@ export interface components {
             note_home: string | null;
             /** @description Only in answers to staff who may read it. */
             note_internal?: string | null;
+            /** @description Why it was corrected when its day was over. Only in answers to staff who may read internal notes. */
+            correction_note?: string | null;
             recorded_at: components["schemas"]["Instant"];
             /** @description The recorder's name; null for an import. */
             recorded_by: string | null;
@@ -816,6 +989,40 @@ export interface components {
             origin: "teacher" | "office" | "import";
             supersedes: components["schemas"]["Uuid"] | null;
             superseded_by?: components["schemas"]["Uuid"] | null;
+        };
+        /**
+         * @description Where an agreed plan expects a pupil; `not_expected` is nowhere.
+         * @enum {string}
+         */
+        Expected: "group_room" | "library" | "at_home" | "elsewhere" | "not_expected";
+        /** @description A weekday (1 is Monday) or a date. A date goes before a weekday, a lesson before the whole day. */
+        PlanPart: {
+            weekday?: number | null;
+            date?: components["schemas"]["Date"] | null;
+            /** @description null is the whole day. */
+            lesson: number | null;
+            expected: components["schemas"]["Expected"];
+        };
+        SchoolingPlan: {
+            plan_id: components["schemas"]["Uuid"];
+            from: components["schemas"]["Date"];
+            until: components["schemas"]["Date"];
+            parts: components["schemas"]["PlanPart"][];
+            /** @description null for who may not read it. */
+            note: string | null;
+            decided_by: string;
+            decided_at: components["schemas"]["Instant"];
+            ended_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description What the pupil's plan says of the lesson, or of each of the day's lessons. */
+        PlannedPupil: {
+            parts: {
+                lesson: number | null;
+                expected: components["schemas"]["Expected"];
+            }[];
+            note: string;
+            /** @description Not in the lesson */
+            is_not_expected: boolean;
         };
         /** @description What a home has told the school. */
         Message: {
@@ -1085,6 +1292,10 @@ export interface components {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
                 family_name: string;
+                /** @description A group or a number, where another pupil of the class has the same name. */
+                told_apart_by: string | null;
+                /** @description Agreed adapted schooling, where it says something of this lesson or day. */
+                plan: components["schemas"]["PlannedPupil"] | null;
                 /** @description The effective entry of this lesson (or day), null when there is none. */
                 entry: components["schemas"]["Entry"] | null;
                 /** @description With a lesson asked for, the effective entry of the whole day. */
@@ -1117,6 +1328,8 @@ export interface components {
             reported_by?: components["schemas"]["ReportedBy"];
             note_home?: string | null;
             note_internal?: string | null;
+            /** @description Why what stood is corrected. Needed when the date is over. */
+            correction?: string | null;
         };
         BatchAnswer: {
             results: {
@@ -1167,7 +1380,7 @@ export interface components {
             exempted_until: components["schemas"]["Date"] | null;
             withdrawn_at: components["schemas"]["Instant"] | null;
             /** @enum {string|null} */
-            withdrawn_because: "corrected" | "exempted" | "routine-changed" | "moved" | null;
+            withdrawn_because: "corrected" | "exempted" | "routine-changed" | "reasons-changed" | "moved" | null;
         };
         Exemption: {
             exemption_id: components["schemas"]["Uuid"];
@@ -1219,6 +1432,8 @@ export interface components {
         };
         PupilAbsence: {
             pupil_id: components["schemas"]["Uuid"];
+            /** @description Given and family name. */
+            name: string;
             school_year: components["schemas"]["SchoolYear"];
             totals: components["schemas"]["Totals"];
             entries: components["schemas"]["Entry"][];
@@ -1483,6 +1698,33 @@ export interface operations {
                     "application/json": {
                         today: components["schemas"]["Date"];
                         classes: components["schemas"]["MyClass"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyRegisters: {
+        parameters: {
+            query?: {
+                /** @description Left out for today. */
+                date?: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registers, by class and lesson. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        date: components["schemas"]["Date"];
+                        registers: components["schemas"]["Register"][];
                     };
                 };
             };
@@ -1921,13 +2163,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        reasons: {
-                            code: string;
-                            name: components["schemas"]["Words"];
-                            is_leave: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Reasons"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addReason: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReason"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeReason: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonWish"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderReasons: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Each code of the catalogue once. */
+                    codes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The catalogue as it is ordered now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reasons"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1985,6 +2310,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date: components["schemas"]["Date"];
+                    /** @description null is the whole day. */
+                    lesson?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSchoolingPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: components["schemas"]["SchoolingPlan"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeSchoolingPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["Date"];
+                    until: components["schemas"]["Date"];
+                    parts: components["schemas"]["PlanPart"][];
+                    /** @description For those who teach the pupil. */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Agreed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolingPlan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSchoolingPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                plan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolingPlan"];
                 };
             };
             default: components["responses"]["Problem"];

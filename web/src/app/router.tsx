@@ -97,10 +97,28 @@ const fromHomeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/home/school/from-home-page.tsx'), 'FromHomePage'),
 })
 
+const reasonsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reasons',
+  component: lazyRouteComponent(() => import('../features/reasons/reasons-page.tsx'), 'ReasonsPage'),
+})
+
+const pupilRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId',
+  component: lazyRouteComponent(() => import('../features/followup/pupil-page.tsx'), 'PupilPage'),
+})
+
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId/plan',
+  component: lazyRouteComponent(() => import('../features/adapted/plan-page.tsx'), 'PlanPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, officeRoute, fromHomeRoute, figuresRoute, logRoute,
-    logSearchRoute,
+    logSearchRoute, reasonsRoute, pupilRoute, planRoute,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -4,7 +4,7 @@ import { Navigate } from '@tanstack/react-router'
 import { lazy } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
-import { isOfTheHome, readsLogs, startsWithFigures } from './session.ts'
+import { isOfTheHome, startsWithFigures, startsWithLogs, startsWithReasons } from './session.ts'
 
 const ChildrenPage = lazy(async () => ({ default: (await import('../features/home/children-page.tsx')).ChildrenPage }))
 const MyLessonsPage = lazy(async () => ({
@@ -15,6 +15,7 @@ export function StartPage() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   if (session === null) return null
   if (startsWithFigures(session)) return <Navigate to="/figures" replace />
-  if (readsLogs(session) && session.roles.length === 1) return <Navigate to="/log" replace />
+  if (startsWithLogs(session)) return <Navigate to="/log" replace />
+  if (startsWithReasons(session)) return <Navigate to="/reasons" replace />
   return isOfTheHome(session) ? <ChildrenPage /> : <MyLessonsPage />
 }

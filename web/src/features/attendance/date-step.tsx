@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 
 import { dateInWords, dateShort, isDate, nextWeekday, schoolYearStart } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
+import './date-step.css'
 
 interface DateProps {
   classId: string

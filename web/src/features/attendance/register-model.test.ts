@@ -41,7 +41,7 @@ const ill: Message = {
 }
 
 function pupil(change: Partial<Pupil> = {}): Pupil {
-  return { pupil_id: 'a', given_name: 'Ada', family_name: 'Nilsen', entry: null, day_entry: null, messages: [], ...change }
+  return { pupil_id: 'a', given_name: 'Ada', family_name: 'Nilsen', told_apart_by: null, plan: null, entry: null, day_entry: null, messages: [], ...change }
 }
 
 function register(change: Partial<Register> = {}): Register {

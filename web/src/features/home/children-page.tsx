@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 
 import type { Schemas } from '../../api/client.ts'
 import { absenceQuery, myChildrenQuery, myHomeQuery, reasonsQuery, sessionQuery } from '../../api/queries.ts'
-import { dateInWords, spanInWords } from '../../i18n/dates.ts'
+import { dateInWords, dateOfInstant, spanInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { kindInWords, reasonInWords } from '../../ui/entry-words.ts'
 import { Page } from '../../ui/page.tsx'
@@ -140,12 +140,12 @@ function SpanLine({ span, home }: { span: Span; home: HomeChild | undefined }) {
         {reason && <span className="quiet"> · {reason}</span>}
       </span>
       <Status name={entry.documentation} />
+      {entry.supersedes && <span className="entry__note quiet">{t('children.corrected', { date: dateInWords(t, dateOfInstant(entry.recorded_at)) })}</span>}
       {entry.note_home && (
         <span className="entry__note">
           {t('children.note')} <bdi>{entry.note_home}</bdi>
         </span>
       )}
-      {entry.supersedes !== null && <span className="entry__corrected quiet small">{t('children.corrected')}</span>}
       {home?.may_see && <ContestLine child={home} entry={entry} />}
     </li>
   )
