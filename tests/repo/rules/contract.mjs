@@ -42,7 +42,8 @@ function codesRule({ name, schema, paths, pattern, except = new Set() }) {
 const notOfAPupil = new Set([
   'absence.imported', 'account.created', 'account.disabled', 'calendar.imported', 'contact.wished',
   'figures.read', 'guardians.imported', 'log.searched', 'messages.read', 'privacy.confirmed', 'pupils.imported',
-  'pupils.read', 'roster.imported', 'routine.tried', 'session.ended', 'session.opened', 'timetable.imported',
+  'pupils.read', 'reason.added', 'reason.changed', 'reasons.imported', 'reasons.ordered', 'roster.imported',
+  'routine.tried', 'session.ended', 'session.opened', 'timetable.imported',
 ])
 
 export const contractRules = [
