@@ -79,6 +79,10 @@ constexpr Right kRights[] = {
     {Action::decide_exemption, Role::department_head, Scope::own_school},
     {Action::decide_exemption, Role::principal, Scope::own_school},
 
+    // The principal's; the department head has it by delegation.
+    {Action::decide_outside_control, Role::department_head, Scope::own_school},
+    {Action::decide_outside_control, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},

@@ -18,6 +18,8 @@ enum class Action {
   read_internal_notes,
   read_flags,
   decide_exemption,
+  /// That absence outside the pupil's control is none.
+  decide_outside_control,
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,

@@ -11,6 +11,7 @@
 #include "attendance/attendance_json.hpp"
 #include "attendance/attendance_store.hpp"
 #include "attendance/lessons_use_cases.hpp"
+#include "attendance/rulings_use_cases.hpp"
 #include "calendar/lesson_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
 #include "people/class_use_cases.hpp"
@@ -58,7 +59,7 @@ void add_recorder(std::vector<AccountId>& accounts, const std::optional<AbsenceE
 
 RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry>& entries,
                        std::vector<HomeMessage> messages, int lesson) {
-  RegisterPupil pupil{member.pupil, member.given_name, member.family_name, {}, {}, {}};
+  RegisterPupil pupil{member.pupil, member.given_name, member.family_name, {}, {}, {}, {}};
   for (const AbsenceEntry& entry : entries) {
     if (entry.pupil != member.pupil) continue;
     (entry.lesson == lesson ? pupil.entry : pupil.day_entry) = entry;
@@ -68,6 +69,12 @@ RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry
       pupil.messages.push_back(std::move(message));
   }
   return pupil;
+}
+
+std::optional<Ruling> ruling_of(const std::vector<Ruling>& rulings, int lesson) {
+  const auto found = std::find_if(rulings.begin(), rulings.end(),
+                                  [&](const Ruling& ruling) { return concerns(ruling, lesson); });
+  return found == rulings.end() ? std::nullopt : std::optional(*found);
 }
 
 Recorders recorders_of(db::Tx& tx, const Register& view,
@@ -99,8 +106,10 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   const auto pupils = ids_of(members);
   const auto entries = store::effective_entries(tx, pupils, question.date, question.lesson);
   auto messages = store::home_messages(tx, pupils, question.date);
+  auto rulings = rulings_on(tx, pupils, question.date);
   for (const ClassMember& member : members) {
     view.pupils.push_back(pupil_of(member, entries, std::move(messages[member.pupil]), question.lesson));
+    view.pupils.back().ruling = ruling_of(rulings[member.pupil], question.lesson);
   }
 
   const auto registration = newest_registration(registrations, school_class.id, question.lesson);
@@ -206,6 +215,17 @@ void save_registration(db::Tx& tx, const Context& context, const Actor& actor, c
                  {"class.registered", "class", to_text(batch.school_class), payload.dump()});
 }
 
+// What stands of a mark is what rulings make of it.
+void set_aside_covered(db::Tx& tx, const Context& context, const Batch& batch, Decision& decision) {
+  const auto ruled = apply_rulings(tx, context, marked_pupils(batch), {batch.date, batch.date});
+  for (MarkResult& result : decision.results) {
+    const auto found = std::find_if(ruled.begin(), ruled.end(), [&](const AbsenceEntry& entry) {
+      return result.entry && entry.supersedes == result.entry->id;
+    });
+    if (found != ruled.end()) result.entry = *found;
+  }
+}
+
 BatchAnswer answer_of(db::Tx& tx, Decision decision,
                       const std::optional<store::RegistrationRow>& registration) {
   BatchAnswer answer;
@@ -228,6 +248,7 @@ BatchAnswer save_batch(db::Tx& tx, const Context& context, const Actor& actor,
   const auto entries = saved_entries(decision);
   store::write_entries(tx, entries);
   record_entries(tx, context, actor, batch, entries);
+  set_aside_covered(tx, context, batch, decision);
   if (!decision.seen.empty()) save_registration(tx, context, actor, batch, decision.seen);
   auto flags = tell_of_change(tx, entries, on_changed);
 

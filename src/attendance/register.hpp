@@ -9,6 +9,7 @@
 #include "attendance/changes.hpp"
 #include "attendance/entry.hpp"
 #include "attendance/registration.hpp"
+#include "attendance/ruling.hpp"
 
 namespace tilstede::attendance {
 
@@ -53,6 +54,8 @@ struct RegisterPupil {
   /// With a lesson asked for, the effective entry of the whole day.
   std::optional<AbsenceEntry> day_entry;
   std::vector<HomeMessage> messages;
+  /// That no absence counts in the lesson (or in some lesson of the day), whatever is registered.
+  std::optional<Ruling> ruling;
 };
 
 struct Register {

@@ -10,6 +10,7 @@
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
 #include "letters/letters_jobs.hpp"
+#include "outside_control/outside_control_routes.hpp"
 #include "owner/owner_routes.hpp"
 #include "platform/http/http_server.hpp"
 #include "platform/http/operations_routes.hpp"
@@ -57,6 +58,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
                 const attendance::OnPupilYearChanged& on_changed, http::Metrics& metrics) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
+  outside_control::add_outside_control_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);

@@ -21,6 +21,12 @@ std::vector<ClassMember> class_members(db::Tx& tx, const ClassId& school_class, 
 
 std::map<PupilId, PersonalText> given_names(db::Tx& tx, const std::vector<PupilId>& pupils);
 
+struct PupilName {
+  PersonalText given_name;
+  PersonalText family_name;
+};
+std::map<PupilId, PupilName> pupil_names(db::Tx& tx, const std::vector<PupilId>& pupils);
+
 /// Given and family name of those who sign in with these accounts.
 std::map<AccountId, PersonalText> account_names(db::Tx& tx, const std::vector<AccountId>& accounts);
 

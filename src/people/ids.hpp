@@ -17,5 +17,6 @@ using EntryId = Id<struct EntryTag>;
 using FlagId = Id<struct FlagTag>;
 using ExemptionId = Id<struct ExemptionTag>;
 using OutboxMessageId = Id<struct OutboxMessageTag>;
+using DecisionId = Id<struct DecisionTag>;
 
 }  // namespace tilstede

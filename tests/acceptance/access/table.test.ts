@@ -38,10 +38,12 @@ let place: Place
 let server: Server
 let ids: ReturnType<typeof readIds>
 const exemptions = new Map<Pupil, string>()
+const outsideControls = new Map<Pupil, string>()
 
 const pupilId = (pupil: Pupil) => ids.pupils.get(idOf(pupil)) ?? ''
 const classId = (pupil: Pupil) => ids.classes.get(town.classNamed(classOf[pupil]).id) ?? ''
 const shippedRoutine = readFileSync(`${root}routines/sandefjord.toml`, 'utf8')
+const busWas = (pupil: Pupil) => ({ date: today, lessons: [1], pupils: [pupilId(pupil)], reason: 'Forsinket skoleskyss' })
 const wish = { kind: 'hospital', from: today, until: '2024-11-30', grounds: 'Innlagt' }
 
 async function signedIn(name: string): Promise<Client> {
@@ -61,6 +63,9 @@ before(async () => {
     const answer = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/exemptions`, wish)
     assert.equal(answer.status, 201, answer.text)
     exemptions.set(pupil, answer.body.exemption_id)
+    const outside = await (await signedIn(decider)).post('/api/outside-control', busWas(pupil))
+    assert.equal(outside.status, 201, outside.text)
+    outsideControls.set(pupil, outside.body.decision_id)
   }
 })
 
@@ -76,8 +81,9 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace('{class_id}', classId(pupil))
     .replace('{pupil_id}', pupilId(pupil))
     .replace('{exemption_id}', exemptions.get(pupil) ?? '')
+    .replace('{decision_id}', outsideControls.get(pupil) ?? '')
   assert.ok(!path.includes('{'), `${route} has a parameter that this test does not know`)
-  return route.startsWith('GET ') && path.endsWith('/register') ? `${path}?date=${today}` : path
+  return route.startsWith('GET ') && /\/(register|outside-control)$/.test(path) ? `${path}?date=${today}` : path
 }
 
 function bodyOf(route: string, role: string, pupil: Pupil): unknown {
@@ -88,6 +94,7 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/privacy-confirmation': () => ({ text_version: '1' }),
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
+    'POST /api/outside-control': () => busWas(pupil),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()
@@ -149,6 +156,8 @@ test('what was refused changed nothing', () => {
   assert.deepEqual(query(place.database, strangers), [['0']])
   const ended = "select count(*) from exemption e join pupil p on p.id = e.pupil_id where p.source_id <> 'ada' and ended_at is not null;"
   assert.deepEqual(query(place.database, ended), [['0']])
+  const undone = "select count(*) from outside_control_pupil o join outside_control_decision d on d.id = o.decision_id join pupil p on p.id = o.pupil_id where p.source_id <> 'ada' and d.undone_at is not null;"
+  assert.deepEqual(query(place.database, undone), [['0']])
 })
 
 test('every write asks for the CSRF token', async () => {

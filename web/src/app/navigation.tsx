@@ -7,14 +7,14 @@ import type { Schemas } from '../api/client.ts'
 import { myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
-import { readsFigures, startsWithFigures } from './session.ts'
+import { leadsSchool, readsFigures, startsWithFigures } from './session.ts'
 
 type Session = Schemas['Session']
 type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/figures' | '/children'
+  to: '/' | '/classes/$classId/review' | '/figures' | '/children' | '/outside-control'
   classId?: string | undefined
 }
 
@@ -34,6 +34,7 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
       to: '/classes/$classId/review',
       classId: ownClass?.class_id,
     }),
+    ...has(leadsSchool(session), { words: 'nav.outside_control', to: '/outside-control' }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),
   ]

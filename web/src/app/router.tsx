@@ -42,6 +42,12 @@ const childrenRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/attendance/children-page.tsx'), 'ChildrenPage'),
 })
 
+const outsideControlRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outside-control',
+  component: lazyRouteComponent(() => import('../features/outside_control/outside-control-page.tsx'), 'OutsideControlPage'),
+})
+
 const figuresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures',
@@ -50,7 +56,7 @@ const figuresRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute]),
+  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, outsideControlRoute, figuresRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteFailed,

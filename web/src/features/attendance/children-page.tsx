@@ -11,6 +11,7 @@ import { Status } from '../../ui/status.tsx'
 import { Totals } from '../../ui/totals.tsx'
 import { spansOf, type Span } from './absence-spans.ts'
 import type { Entry } from './register-model.ts'
+import { observedInWords } from './ruling-words.ts'
 import './children.css'
 
 export function ChildrenPage() {
@@ -82,11 +83,25 @@ function Entries({ entries, none }: { entries: Entry[]; none: string }) {
   )
 }
 
+/** By a decision it counts as no absence; what was seen stands all the same. */
+function SetAside({ entry }: { entry: Entry }) {
+  const { t } = useText()
+  return (
+    <li className="entry">
+      <span className="entry__date">{dateInWords(t, entry.date)}</span>
+      <span className="entry__what">
+        {t('outside.set_aside', { reason: entry.note_home ?? '' })} <span className="quiet">{observedInWords(t, entry)}</span>
+      </span>
+    </li>
+  )
+}
+
 function SpanLine({ span }: { span: Span }) {
   const { t, language } = useText()
   const { data: reasons } = useQuery(reasonsQuery)
   const { entry, days } = span
   const reason = reasonName(reasons, entry.reason, language)
+  if (entry.kind === 'present') return <SetAside entry={entry} />
   return (
     <li className="entry">
       <span className="entry__date">{days > 1 ? spanInWords(t, span.from, span.to) : dateInWords(t, entry.date)}</span>

@@ -15,6 +15,7 @@ import { RaisedNotice } from './raised-notice.tsx'
 import { RegisterBar } from './register-bar.tsx'
 import { choices, lessonMinutes, messageFor, type Pupil, type Register } from './register-model.ts'
 import { PupilRow } from './register-row.tsx'
+import { rulingInWords } from './ruling-words.ts'
 import { useRegister } from './use-register.ts'
 
 export function RegisterList({ register }: { register: Register }) {
@@ -76,6 +77,7 @@ export function RegisterList({ register }: { register: Register }) {
               choice={standing.choice}
               source={standing.source}
               summary={draftInWords(t, standing, register.lesson, reasons, language)}
+              ruling={rulingInWords(t, pupil, register.lesson)}
               message={messageInWords(pupil, register)}
               issue={state.issues.get(pupil.pupil_id) ?? dayState.issues.get(pupil.pupil_id) ?? null}
               isLocked={register.partial?.includes(pupil.pupil_id) ?? false}
