@@ -32,7 +32,7 @@ export function PupilChoice({ day, lesson, ticked, onTick }: ChoiceProps) {
             <option value="everybody">{t('outside.everybody', { count: day.pupils.length })}</option>
             {day.classes.map((one) => (
               <option key={one.class_id} value={one.class_id}>
-                {t('outside.class', { name: one.name, count: one.pupils.length })}
+                {`${one.name} (${one.pupils.length})`}
               </option>
             ))}
           </select>
