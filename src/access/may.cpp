@@ -109,6 +109,10 @@ constexpr Right kRights[] = {
     {Action::decide_schooling_plan, Role::department_head, Scope::own_school},
     {Action::decide_schooling_plan, Role::principal, Scope::own_school},
 
+    // The principal's; the department head has it by delegation.
+    {Action::decide_outside_control, Role::department_head, Scope::own_school},
+    {Action::decide_outside_control, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},

@@ -34,6 +34,8 @@ enum class Action {
   contest_entry,
   /// To accept or decline what a home explains, and answer what it contests.
   answer_home,
+  /// That absence outside the pupil's control is none.
+  decide_outside_control,
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,

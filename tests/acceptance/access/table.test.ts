@@ -42,6 +42,7 @@ const messages = new Map<Pupil, string>()
 const contests = new Map<Pupil, string>()
 let grete = ''
 const plans = new Map<Pupil, string>()
+const outsideControls = new Map<Pupil, string>()
 
 const pupilId = (pupil: Pupil) => ids.pupils.get(idOf(pupil)) ?? ''
 const classId = (pupil: Pupil) => ids.classes.get(town.classNamed(classOf[pupil]).id) ?? ''
@@ -57,6 +58,7 @@ const reasonCodes = [
   'illness', 'chronic_illness', 'appointment', 'hospital', 'institution', 'leave', 'leave_without_application',
   'religious_holiday', 'outside_control', 'other',
 ]
+const busWas = (pupil: Pupil) => ({ date: today, lessons: [1], pupils: [pupilId(pupil)], reason: 'Forsinket skoleskyss' })
 const wish = { kind: 'hospital', from: today, until: '2024-11-30', grounds: 'Innlagt' }
 
 async function signedIn(name: string): Promise<Client> {
@@ -84,6 +86,9 @@ before(async () => {
     const made = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/schooling-plans`, planIn('2024-09'))
     assert.equal(made.status, 201, made.text)
     plans.set(pupil, made.body.plan_id)
+    const outside = await (await signedIn(decider)).post('/api/outside-control', busWas(pupil))
+    assert.equal(outside.status, 201, outside.text)
+    outsideControls.set(pupil, outside.body.decision_id)
   }
 })
 
@@ -103,8 +108,9 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace('{contest_id}', contests.get(pupil) ?? '')
     .replace('{plan_id}', plans.get(pupil) ?? '')
     .replace('{code}', 'other')
+    .replace('{decision_id}', outsideControls.get(pupil) ?? '')
   assert.ok(!path.includes('{'), `${route} has a parameter that this test does not know`)
-  const isOfADay = path.endsWith('/register') || path.endsWith('/lessons') || path.endsWith('/office/messages')
+  const isOfADay = path.endsWith('/register') || path.endsWith('/lessons') || path.endsWith('/office/messages') || path.endsWith('/outside-control')
   return route.startsWith('GET ') && isOfADay ? `${path}?date=${today}` : path
 }
 
@@ -129,6 +135,7 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/reasons': () => ({ ...reason, code: 'bus', name: { nb: 'Buss' } }),
     'PUT /api/reasons/{code}': () => reason,
     'POST /api/reasons/order': () => ({ codes: [...reasonCodes, 'bus'] }),
+    'POST /api/outside-control': () => busWas(pupil),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()
@@ -190,6 +197,8 @@ test('what was refused changed nothing', () => {
   assert.deepEqual(query(place.database, strangers), [['0']])
   const ended = "select count(*) from exemption e join pupil p on p.id = e.pupil_id where p.source_id <> 'ada' and ended_at is not null;"
   assert.deepEqual(query(place.database, ended), [['0']])
+  const undone = "select count(*) from outside_control_pupil o join outside_control_decision d on d.id = o.decision_id join pupil p on p.id = o.pupil_id where p.source_id <> 'ada' and d.undone_at is not null;"
+  assert.deepEqual(query(place.database, undone), [['0']])
 })
 
 test('every write asks for the CSRF token', async () => {

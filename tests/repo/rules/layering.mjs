@@ -17,6 +17,7 @@ const uses = {
   routine: ['engine', 'people', 'calendar', 'attendance', 'reasons', 'adapted'],
   access: ['people', 'calendar'],
   letters: ['people'],
+  outside_control: ['attendance', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   home: ['attendance', 'people', 'calendar', 'reasons', 'adapted'],
   insight: ['people'],
   followup: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],

@@ -200,6 +200,16 @@ export function flagsQuery(pupilId: string) {
   })
 }
 
+export function outsideControlQuery(date: string, lesson: number | null) {
+  return queryOptions({
+    queryKey: ['outside-control', date, lesson],
+    queryFn: () =>
+      unwrap(client.GET('/api/outside-control', { params: { query: lesson === null ? { date } : { date, lesson } } })),
+    // While another lesson is read, what is ticked stays where it was.
+    placeholderData: (before) => (before?.date === date ? before : undefined),
+  })
+}
+
 /** What of the figures' address the server answers to. */
 interface FiguresOf {
   measure?: Schemas['FigureMeasure']

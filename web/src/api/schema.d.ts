@@ -620,6 +620,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outside-control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pupils the actor may decide for, with what stands in a lesson or on the day, and that day's decisions. */
+        get: operations["readOutsideControl"];
+        put?: never;
+        /**
+         * Nothing counts as absence for these pupils in these lessons, whatever is or will be registered there.
+         * @description What was registered is kept, superseded by an entry of kind present that says what was observed. Flags are re-evaluated in the same transaction.
+         */
+        post: operations["decideOutsideControl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-control/{decision_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoOutsideControl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures": {
         parameters: {
             query?: never;
@@ -881,7 +920,7 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
+        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy" | "too-far-ahead";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
@@ -989,6 +1028,11 @@ export interface components {
             origin: "teacher" | "office" | "import";
             supersedes: components["schemas"]["Uuid"] | null;
             superseded_by?: components["schemas"]["Uuid"] | null;
+            /** @description Only of an entry that stands by a decision: a granted leave, or (kind present, with what was observed) a lesson that counts no absence; note_home says why, minutes are those observed. */
+            decision?: {
+                decision_id: components["schemas"]["Uuid"];
+                observed: components["schemas"]["EntryKind"] | null;
+            };
         };
         /**
          * @description Where an agreed plan expects a pupil; `not_expected` is nowhere.
@@ -1301,6 +1345,12 @@ export interface components {
                 /** @description With a lesson asked for, the effective entry of the whole day. */
                 day_entry: components["schemas"]["Entry"] | null;
                 messages: components["schemas"]["Message"][];
+                /** @description Only where it is decided that nothing counts as absence in the lesson, or in one of the day. */
+                ruling?: {
+                    /** @description null is the whole day. */
+                    lesson: number | null;
+                    text: string;
+                };
             }[];
         };
         Batch: {
@@ -1392,6 +1442,48 @@ export interface components {
             decided_by: string;
             decided_at: components["schemas"]["Instant"];
             ended_at: components["schemas"]["Instant"] | null;
+        };
+        OutsideControl: {
+            decision_id: components["schemas"]["Uuid"];
+            date: components["schemas"]["Date"];
+            /** @description Empty is the whole day. */
+            lessons: number[];
+            reason: string;
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+            }[];
+            /** @description How many entries are kept as observed by it now. */
+            observed: number;
+            decided_by: string;
+            decided_at: components["schemas"]["Instant"];
+            undone_by: string | null;
+            undone_at: components["schemas"]["Instant"] | null;
+        };
+        OutsideControlDay: {
+            date: components["schemas"]["Date"];
+            is_school_day: boolean;
+            /** @description Of the timetables that day; empty without any. */
+            lessons: number[];
+            classes: {
+                class_id: components["schemas"]["Uuid"];
+                name: string;
+                school: string;
+                pupils: components["schemas"]["Uuid"][];
+            }[];
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+                is_decided: boolean;
+                /** @description What was registered in the lesson, else of the day; what was observed where it is decided. */
+                entry: null | {
+                    kind: components["schemas"]["EntryKind"];
+                    minutes: number | null;
+                };
+            }[];
+            decisions: components["schemas"]["OutsideControl"][];
         };
         /** @description Counted by the routine's counting rule; never converted into each other (opplæringsforskrifta § 9-44). */
         Totals: {
@@ -2591,6 +2683,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Exemption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readOutsideControl: {
+        parameters: {
+            query: {
+                date: components["schemas"]["Date"];
+                /** @description Left out, the whole day. */
+                lesson?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideControlDay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideOutsideControl: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date: components["schemas"]["Date"];
+                    /** @description Empty is the whole day. */
+                    lessons: number[];
+                    pupils: components["schemas"]["Uuid"][];
+                    /** @description The homes read it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideControl"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoOutsideControl: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                decision_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The former entries stand again; undoing it twice changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideControl"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -52,6 +52,12 @@ const reportRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/home/report-page.tsx'), 'ReportPage'),
 })
 
+const outsideControlRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outside-control',
+  component: lazyRouteComponent(() => import('../features/outside_control/outside-control-page.tsx'), 'OutsideControlPage'),
+})
+
 const figuresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures',
@@ -118,7 +124,7 @@ const planRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, officeRoute, fromHomeRoute, figuresRoute, logRoute,
-    logSearchRoute, reasonsRoute, pupilRoute, planRoute,
+    logSearchRoute, reasonsRoute, pupilRoute, planRoute, outsideControlRoute,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -60,6 +60,11 @@ export function isOfTheHome(session: Session): boolean {
 const withFigures: Session['roles'] = ['school-owner', 'area-leader', 'auditor', 'principal', 'department-head']
 const startingWithFigures: Session['roles'] = ['school-owner', 'area-leader', 'auditor']
 
+/** Who decides at a school: the principal, and the department head by delegation. */
+export function leadsSchool(session: Session): boolean {
+  return session.roles.some((role) => role === 'principal' || role === 'department-head')
+}
+
 export function readsFigures(session: Session): boolean {
   return session.roles.some((role) => withFigures.includes(role))
 }

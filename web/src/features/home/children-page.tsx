@@ -17,6 +17,7 @@ import { ContactWishPanel } from './contact-wish-panel.tsx'
 import { ContestLine } from './contest-line.tsx'
 import type { Child as HomeChild } from './report-model.ts'
 import { Reported } from './reported.tsx'
+import { observedInWords } from '../attendance/ruling-words.ts'
 import './children.css'
 
 type Entry = Schemas['Entry']
@@ -126,12 +127,26 @@ function Entries({ entries, home, none }: { entries: Entry[]; home: HomeChild | 
   )
 }
 
+/** By a decision it counts as no absence; what was seen stands all the same. */
+function SetAside({ entry }: { entry: Entry }) {
+  const { t } = useText()
+  return (
+    <li className="entry">
+      <span className="entry__date">{dateInWords(t, entry.date)}</span>
+      <span className="entry__what">
+        {t('outside.set_aside', { reason: entry.note_home ?? '' })} <span className="quiet">{observedInWords(t, entry)}</span>
+      </span>
+    </li>
+  )
+}
+
 function SpanLine({ span, home }: { span: Span; home: HomeChild | undefined }) {
   const text = useText()
   const { t } = text
   const { data: reasons } = useQuery(reasonsQuery)
   const { entry, days } = span
   const reason = reasonInWords(text, reasons, entry.reason)
+  if (entry.kind === 'present') return <SetAside entry={entry} />
   return (
     <li className="entry">
       <span className="entry__date">{days > 1 ? spanInWords(t, span.from, span.to) : dateInWords(t, entry.date)}</span>
