@@ -9,7 +9,7 @@
 #include "access/problems.hpp"
 #include "access/read_log_use_cases.hpp"
 #include "access/subject_use_cases.hpp"
-#include "people/pupil_names_use_cases.hpp"
+#include "people/pupil_search_use_cases.hpp"
 #include "platform/clock/oslo.hpp"
 
 namespace tilstede::insight {

@@ -1,4 +1,4 @@
-#include "people/pupil_names_use_cases.hpp"
+#include "people/pupil_search_use_cases.hpp"
 
 #include <algorithm>
 #include <map>
