@@ -83,7 +83,7 @@ std::vector<Event> describe_all(db::Tx& tx, const Actor& actor, const PupilId& p
 }
 
 PupilLog load_log(db::Tx& tx, const Actor& actor, const PupilId& pupil, const Period& days) {
-  const auto name = people::pupil_name(tx, pupil);
+  const auto name = people::name_and_protection(tx, pupil);
   const auto events = describe_all(tx, actor, pupil, access::log_of_pupil(tx, pupil, days));
   const Reader reader = actor.staff ? Reader::officer : Reader::home;
   PupilLog log;

@@ -22,7 +22,7 @@ std::map<PupilId, std::string> places_of(db::Tx& tx, const std::vector<PupilId>&
 
 }  // namespace
 
-PupilName pupil_name(db::Tx& tx, const PupilId& pupil) {
+FoundName name_and_protection(db::Tx& tx, const PupilId& pupil) {
   auto rows = tx.query(
       "select given_name || ' ' || family_name, protected_address <> 'none' from pupil where id = $1",
       {pupil});

@@ -12,12 +12,12 @@
 
 namespace tilstede::people {
 
-struct PupilName {
+struct FoundName {
   PersonalText name;
   bool is_protected = false;
 };
 /// Empty for an id that is unknown.
-PupilName pupil_name(db::Tx& tx, const PupilId& pupil);
+FoundName name_and_protection(db::Tx& tx, const PupilId& pupil);
 
 struct NamedPupil {
   PupilId pupil;
