@@ -35,7 +35,7 @@ std::vector<AccountId> accounts_of(const std::vector<LogEvent>& log) {
 
 std::vector<Belonging> belongings_of(db::Tx& tx, const PupilId& pupil) {
   std::vector<Belonging> belongings;
-  for (const auto& one : people::belongings_of(tx, pupil))
+  for (const auto& one : people::schools_and_classes_of(tx, pupil))
     belongings.push_back({one.days, one.school, one.school_class});
   return belongings;
 }
