@@ -932,7 +932,7 @@ export interface components {
          * @description What may stand in the log of a pupil. The page has words for each.
          * @enum {string}
          */
-        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "log.read" | "message.reported" | "message.withdrawn" | "message.written" | "pupil.read" | "register.read" | "review.read";
+        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "class.registration_withdrawn" | "contest.answered" | "entry.contested" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "from_home.read" | "home.read" | "log.read" | "message.answered" | "message.reported" | "message.withdrawn" | "message.written" | "pupil.read" | "register.read" | "review.read" | "schooling_plan.ended" | "schooling_plan.made" | "schooling_plans.read";
         PupilLog: {
             pupil_id: components["schemas"]["Uuid"];
             name: string;

@@ -1,7 +1,7 @@
 // What a decision has said of a pupil's absence, in words.
 import type { Translate } from '../../i18n/index.tsx'
-import { kindInWords } from '../../ui/entry-words.ts'
-import type { Entry, Pupil } from './register-model.ts'
+import { observedInWords } from '../../ui/observed-words.ts'
+import type { Pupil } from './register-model.ts'
 
 /** Forsinket skoleskyss: ikke fravær (vedtak). Sett: Kom for sent, 10 min · Permisjon, by the decision of a leave */
 export function rulingInWords(t: Translate, pupil: Pupil, lesson: number | null): string | null {
@@ -13,11 +13,4 @@ export function rulingInWords(t: Translate, pupil: Pupil, lesson: number | null)
     return [[where, t('outside.set_aside', { reason: pupil.ruling.text })].filter(Boolean).join(': '), observed].filter(Boolean).join('. ')
   }
   return null
-}
-
-/** What had been seen, of an entry that counts no absence. */
-export function observedInWords(t: Translate, entry: Entry | null): string | null {
-  const kind = entry?.decision?.observed
-  if (!entry || !kind) return null
-  return t('outside.seen', { what: kindInWords(t, { kind, lesson: entry.lesson, minutes: entry.minutes }) })
 }

@@ -8,6 +8,7 @@ import { absenceQuery, myChildrenQuery, myHomeQuery, reasonsQuery, sessionQuery 
 import { dateInWords, dateOfInstant, spanInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { kindInWords, reasonInWords } from '../../ui/entry-words.ts'
+import { observedInWords } from '../../ui/observed-words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -17,7 +18,6 @@ import { ContactWishPanel } from './contact-wish-panel.tsx'
 import { ContestLine } from './contest-line.tsx'
 import type { Child as HomeChild } from './report-model.ts'
 import { Reported } from './reported.tsx'
-import { observedInWords } from '../attendance/ruling-words.ts'
 import './children.css'
 
 type Entry = Schemas['Entry']
