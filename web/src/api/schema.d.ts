@@ -920,7 +920,7 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy" | "too-far-ahead";
+        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy" | "too-far-ahead";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
