@@ -57,14 +57,19 @@ create table leave_application (
   -- Who applies, and who wrote it: the office may, on behalf of the guardian.
   guardian_id {uuid} not null references guardian (id),
   applied_by {uuid} not null references account (id),
+  is_by_office {bool} not null,
   applied_at {instant} not null,
   withdrawn_at {instant},
   outcome text check (outcome in ('granted', 'partly_granted', 'refused')),
   granted_from {date},
   granted_to {date},
   grounds text,
+  -- Of holy days that were not granted: which of the law's reasons.
+  legal_reason text,
   decided_by {uuid} references account (id),
   decided_at {instant},
+  -- The letter as it was sent, as JSON.
+  letter text,
   -- What of the granted dates stands; both null when nothing does.
   standing_from {date},
   standing_to {date}

@@ -8,7 +8,7 @@ const heading = 'Utenfor elevens kontroll'
 test('the bus was late: one decision for a whole class, and undone', () =>
   visit({}, async ({ page }) => {
     await signInAs(page, 'Rektor')
-    await page.getByRole('link', { name: heading }).first().click()
+    await page.getByRole('link', { name: 'Ikke fravær' }).first().click()
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     const form = page.locator('form.outside')
     await form.getByRole('button', { name: 'Vedta: ikke fravær' }).click()

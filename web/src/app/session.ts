@@ -65,6 +65,11 @@ export function leadsSchool(session: Session): boolean {
   return session.roles.some((role) => role === 'principal' || role === 'department-head')
 }
 
+/** Who decides on leave, or writes it down for a home. */
+export function seesLeave(session: Session): boolean {
+  return leadsSchool(session) || session.roles.some((role) => role === 'contact-teacher' || role === 'secretary')
+}
+
 export function readsFigures(session: Session): boolean {
   return session.roles.some((role) => withFigures.includes(role))
 }

@@ -36,6 +36,11 @@ export function ChildrenPage() {
       width="narrow"
       aside={mayReport && <ReportLink />}
     >
+      {query.data && query.data.length > 0 && (
+        <Link to="/leave" className="ds-link children__leave">
+          {t('leave_home.link')}
+        </Link>
+      )}
       {query.isPending && <Loading rows={4} />}
       {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && <Empty title={t('children.none')}>{t('children.none_why')}</Empty>}

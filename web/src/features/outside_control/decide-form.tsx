@@ -54,6 +54,7 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
     if (!missing) decide.mutate()
   }
 
+  const isStillWrong = (wrong === 'pupils' && ticked.size === 0) || (wrong === 'reason' && reason.trim() === '')
   const numbers = day.lessons.length > 0 ? day.lessons : lessonsWithoutTimetable
   return (
     <form className="panel outside" onSubmit={submit} noValidate>
@@ -103,7 +104,7 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
             maxLength={reasonMost}
             value={reason}
             aria-describedby={hint}
-            aria-invalid={wrong === 'reason' && reason.trim() === ''}
+            aria-invalid={wrong === 'reason' && isStillWrong}
             onChange={(event) => setReason(event.target.value)}
           />
         </label>
@@ -112,7 +113,7 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
         </p>
       </fieldset>
 
-      {wrong && (
+      {isStillWrong && (
         <p className="field-error" role="alert" data-color="danger">
           {t(wrong === 'pupils' ? 'outside.no_pupils' : 'outside.no_reason')}
         </p>
