@@ -72,6 +72,9 @@ function LessonNow({ lessons, today }: { lessons: MyLesson[]; today: string }) {
   if (!now || !query.data?.is_school_day || query.data.pupils.length === 0) return null
   return (
     <section className="lesson-now" aria-labelledby="lesson-now">
+      <a className="ds-skip-link" href="#my-lessons">
+        {t('start.skip')}
+      </a>
       <h2 id="lesson-now">
         {now.class_name} <span className="quiet">· {[t('lesson.number', { lesson: now.lesson }), now.subject, `${now.starts}–${now.ends}`].filter(Boolean).join(' · ')}</span>
       </h2>
@@ -92,7 +95,7 @@ function Lessons({ lessons }: { lessons: MyLesson[] }) {
           {t('start.all_done')}
         </p>
       )}
-      <ol className="panel lessons">
+      <ol id="my-lessons" tabIndex={-1} className="panel lessons">
         {lessons.map((lesson) => (
           <li key={`${lesson.class_id} ${lesson.lesson}`}>
             <Link
