@@ -4,6 +4,7 @@
 
 #include "access/audit.hpp"
 #include "attendance/attendance_store.hpp"
+#include "attendance/rulings_use_cases.hpp"
 
 namespace tilstede::attendance {
 namespace {
@@ -16,6 +17,8 @@ AbsenceEntry correction_of(const AbsenceEntry& before, Content content, const Co
   entry.id = context.ids.next_id<EntryId>();
   entry.content = std::move(content);
   entry.correction.reset();
+  entry.decision.reset();
+  entry.observed.reset();
   entry.origin = Origin::office;
   entry.recorded_at = context.clock.now();
   entry.recorded_by = actor.account;
@@ -47,6 +50,8 @@ std::vector<AbsenceEntry> correct_entries(db::Tx& tx, const Context& context, co
   store::write_entries(tx, corrections);
   for (const AbsenceEntry& correction : corrections)
     record(tx, context, actor, correction);
+  for (const AbsenceEntry& correction : corrections)
+    apply_rulings(tx, context, {correction.pupil}, {correction.date, correction.date});
   if (!keys.empty()) on_changed(tx, keys);
   return corrections;
 }
