@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <nlohmann/json.hpp>
+
 #include "attendance/attendance_store_testing.hpp"
 #include "platform/clock/oslo.hpp"
 
