@@ -48,7 +48,7 @@ async function startDemo(): Promise<{ url: string; server: ChildProcess }> {
 
 function goThrough(url: string): Promise<number> {
   const journeys = [
-    'register', 'teacher', 'keyboard', 'offline', 'device', 'review', 'outside-control', 'figures', 'guardian', 'report', 'office', 'from-home',
+    'register', 'teacher', 'keyboard', 'offline', 'device', 'review', 'outside-control', 'figures', 'certificate', 'guardian', 'report', 'office', 'from-home',
     'insight', 'language', 'looks',
   ]
   const files = journeys.map((name) => fileURLToPath(new URL(`${name}.test.ts`, import.meta.url)))

@@ -22,8 +22,9 @@ const uses = {
   insight: ['people'],
   followup: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
+  certificate: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
-  demo: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
+  demo: ['certificate', 'followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
 }
 const foundations = ['base', 'platform', 'commands']
 

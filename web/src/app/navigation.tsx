@@ -7,14 +7,16 @@ import type { Schemas } from '../api/client.ts'
 import { myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
-import { leadsSchool, readsFigures, readsLogs, startsWithFigures, startsWithLogs, startsWithReasons } from './session.ts'
+import {
+  isOfTheHome, leadsSchool, readsFigures, readsLogs, signsReports, startsWithFigures, startsWithLogs, startsWithReasons,
+} from './session.ts'
 
 type Session = Schemas['Session']
 type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/log' | '/reasons'
+  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/log' | '/reasons' | '/reports' | '/children/reports'
   classId?: string | undefined
 }
 
@@ -37,11 +39,13 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
     ...has(session.roles.some((role) => role === 'secretary'), { words: 'nav.office', to: '/office' }),
     ...has(ownClass && own.length === 1, { words: 'nav.from_home', to: '/classes/$classId/from-home', classId: ownClass?.class_id }),
     ...has(leadsSchool(session), { words: 'nav.outside_control', to: '/outside-control' }),
+    ...has(signsReports(session), { words: 'nav.reports', to: '/reports' }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
     ...has(readsLogs(session), { words: 'nav.log', to: '/log' }),
     ...has(session.roles.includes('administrator'), { words: 'nav.reasons', to: '/reasons' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.report', to: '/report' }),
+    ...has(isOfTheHome(session), { words: 'nav.reports', to: '/children/reports' }),
     ...has(session.roles.some((role) => role === 'principal' || role === 'department-head'), { words: 'nav.office', to: '/office' }),
   ]
 }
@@ -92,7 +96,7 @@ function EntryLink({ entry }: { entry: Entry }) {
       to={entry.to}
       params={{ classId: entry.classId ?? '' }}
       className="nav__link"
-      activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+      activeOptions={{ exact: entry.to === '/' || entry.to === '/children', includeSearch: false }}
     >
       {t(entry.words)}
     </Link>

@@ -16,6 +16,7 @@ const pagesOfHomes = [
   'app/route-states.tsx',
   'features/access/sign-in-page.tsx',
   'features/insight/log-page.tsx',
+  'features/certificate/home-page.tsx',
 ]
 /** Folders in which all is for homes. */
 const foldersOfHomes = ['features/home']
