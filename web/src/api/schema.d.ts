@@ -1317,6 +1317,19 @@ export interface components {
             /** @description Share, 0 to 1. */
             over_10_percent: number | null;
         };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            code: components["schemas"]["ProblemCode"];
+            request_id: string;
+            places?: {
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
+        };
         /**
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
@@ -2489,11 +2502,14 @@ export interface components {
         };
     };
     responses: {
+        /** @description Refused, with the reason. */
         Problem: {
             headers: {
                 [name: string]: unknown;
             };
-            content?: never;
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
     };
     parameters: never;
