@@ -187,6 +187,5 @@ std::int64_t withdraw_registrations(db::Tx& tx, const ClassId& school_class, con
       "where class_id = $3 and date = $4 and lesson = $5 and withdrawn_at is null",
       {withdrawal.at, withdrawal.by, school_class, date, withdrawal.lesson});
 }
-}
 
 }  // namespace tilstede::attendance::store
