@@ -115,7 +115,7 @@ function FlagBox({ flag, label, help, wish, onChange }: BoxProps) {
   // What is no absence cannot count anywhere else.
   const isOut = !wish.counts_as_absence && (flag === 'on_certificate' || flag === 'towards_thresholds')
   return (
-    <label className="reason-flag" aria-disabled={isOut}>
+    <label className="reason-flag" data-off={isOut}>
       <input
         type="checkbox"
         className="ds-input"

@@ -39,7 +39,12 @@ export function ReasonsPage() {
     >
       {isLoadingError && <Failed error={error} onRetry={() => void refetch()} />}
       {isPending && <Loading />}
-      {reasons && <ReasonList reasons={inUse} all={reasons} mayEdit={mayEdit} onEdit={setEdited} />}
+      {reasons && (
+        <section>
+          <h2 className="ds-sr-only">{t('reasons.in_use')}</h2>
+          <ReasonList reasons={inUse} all={reasons} mayEdit={mayEdit} onEdit={setEdited} />
+        </section>
+      )}
       {retired.length > 0 && reasons && (
         <section className="reasons-retired">
           <h2>{t('reasons.retired')}</h2>
