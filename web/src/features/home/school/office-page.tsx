@@ -1,6 +1,6 @@
 // The office: a home calls, and the secretary writes it down without letting go of the keyboard.
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { officeQuery } from '../../../api/queries.ts'
 import { useText } from '../../../i18n/index.tsx'
@@ -33,8 +33,6 @@ function Desk({ office }: { office: Office }) {
   function backToSearch(words: string) {
     setChosen(null)
     setTold(words)
-    // Drawn first, focused then.
-    requestAnimationFrame(() => search.current?.focus())
   }
   return (
     <div className="office">
@@ -78,6 +76,11 @@ function Search({ office, input, onChoose }: SearchProps) {
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const pupils = pupilsOf(office)
+  // After the page has told its heading: the next thing done here is to type a name.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => input.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [input])
   const found = matching(pupils, words)
   const isOpen = words.trim() !== ''
   const active = found[Math.min(at, found.length - 1)]
@@ -107,7 +110,6 @@ function Search({ office, input, onChoose }: SearchProps) {
           aria-controls="office-found"
           aria-autocomplete="list"
           aria-activedescendant={isOpen && active ? `found-${active.pupil_id}` : undefined}
-          autoFocus
           value={words}
           onChange={({ target }) => {
             setWords(target.value)
