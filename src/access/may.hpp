@@ -15,9 +15,25 @@ enum class Action {
   register_absence,
   review_class,
   read_pupil_absence,
+  /// Who has looked at the pupil and changed what: nothing of what was seen.
+  read_pupil_log,
+  /// Find any pupil by name, to read the log.
+  find_pupil_log,
   read_internal_notes,
   read_flags,
   decide_exemption,
+  /// As a guardian, of one's own child.
+  report_absence,
+  /// What a home phones or writes in, at the office.
+  record_message,
+  /// Who the guardians are, how they are reached and what they have said.
+  read_home,
+  /// How the guardians of a child with a protected address are reached.
+  read_protected_contact,
+  /// As a guardian: to hold that an entry is wrong.
+  contest_entry,
+  /// To accept or decline what a home explains, and answer what it contests.
+  answer_home,
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,
@@ -25,6 +41,9 @@ enum class Action {
   try_routine,
   /// And those of each school, however small.
   try_routine_by_school,
+  decide_schooling_plan,
+  /// The municipality's catalogue of reasons.
+  edit_reasons,
 };
 
 /// Where a pupil belongs on the day of the question: one element per enrolment with its classes.

@@ -5,18 +5,18 @@
 
 #include "access/import_frame_use_cases.hpp"
 #include "attendance/absence_import_store.hpp"
-#include "attendance/attendance_store.hpp"
 #include "calendar/school_day_use_cases.hpp"
 #include "people/lock.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/files/files.hpp"
+#include "reasons/reasons_use_cases.hpp"
 
 namespace tilstede::attendance {
 namespace {
 
 std::set<std::string> reason_codes(db::Tx& tx) {
   std::set<std::string> codes;
-  for (const Reason& reason : store::reasons(tx))
+  for (const reasons::Reason& reason : reasons::catalogue(tx))
     codes.insert(reason.code);
   return codes;
 }

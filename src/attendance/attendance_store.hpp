@@ -1,4 +1,4 @@
-// Attendance in the database: entries (append-only), registrations, reasons and what homes have said.
+// Attendance in the database: entries (append-only) and registrations.
 #pragma once
 
 #include <map>
@@ -29,17 +29,15 @@ struct RegistrationRow {
   Instant at{};
   AccountId by;
 };
-/// Of all lessons of the classes that day, the newest last.
+/// Of all lessons of the classes that day, the newest last; without those that were withdrawn.
 std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const std::vector<ClassId>& classes,
                                                               const Date& date);
 
 void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const RegistrationRow& registration,
                         const std::vector<PupilId>& seen);
 
-/// What holds on the date and was not withdrawn, for any lesson.
-std::map<PupilId, std::vector<HomeMessage>> home_messages(db::Tx& tx, const std::vector<PupilId>& pupils,
-                                                          const Date& date);
-
-std::vector<Reason> reasons(db::Tx& tx);
+/// All that stand of the lesson; returns how many there were.
+std::int64_t withdraw_registrations(db::Tx& tx, const ClassId& school_class, const Date& date,
+                                    const RegistrationRow& withdrawal);
 
 }  // namespace tilstede::attendance::store

@@ -10,11 +10,14 @@
 #include "access/write_once_use_cases.hpp"
 #include "attendance/attendance_json.hpp"
 #include "attendance/attendance_store.hpp"
+#include "attendance/home_messages_use_cases.hpp"
 #include "attendance/lessons_use_cases.hpp"
+#include "attendance/planned_use_cases.hpp"
 #include "calendar/lesson_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
 #include "people/class_use_cases.hpp"
 #include "people/lock.hpp"
+#include "reasons/reasons_use_cases.hpp"
 
 namespace tilstede::attendance {
 namespace {
@@ -58,14 +61,16 @@ void add_recorder(std::vector<AccountId>& accounts, const std::optional<AbsenceE
 
 RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry>& entries,
                        std::vector<HomeMessage> messages, int lesson) {
-  RegisterPupil pupil{member.pupil, member.given_name, member.family_name, {}, {}, {}};
+  RegisterPupil pupil;
+  pupil.pupil = member.pupil;
+  pupil.given_name = member.given_name;
+  pupil.family_name = member.family_name;
   for (const AbsenceEntry& entry : entries) {
     if (entry.pupil != member.pupil) continue;
     (entry.lesson == lesson ? pupil.entry : pupil.day_entry) = entry;
   }
   for (HomeMessage& message : messages) {
-    if (lesson == 0 || message.lesson.value_or(lesson) == lesson)
-      pupil.messages.push_back(std::move(message));
+    if (lesson == 0 || is_away(message, lesson)) pupil.messages.push_back(std::move(message));
   }
   return pupil;
 }
@@ -82,7 +87,7 @@ Recorders recorders_of(db::Tx& tx, const Register& view,
 }
 
 Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
-                       const SchoolClass& school_class, const RegisterQuestion& question) {
+                       const SchoolClass& school_class, const RegisterSlot& question) {
   Register view;
   view.school_class = school_class.id;
   view.name = school_class.name;
@@ -98,10 +103,12 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   const auto members = people::class_members(tx, school_class.id, question.date);
   const auto pupils = ids_of(members);
   const auto entries = store::effective_entries(tx, pupils, question.date, question.lesson);
-  auto messages = store::home_messages(tx, pupils, question.date);
+  auto messages = home_messages(tx, pupils, {question.date, question.date});
   for (const ClassMember& member : members) {
     view.pupils.push_back(pupil_of(member, entries, std::move(messages[member.pupil]), question.lesson));
   }
+  add_plans(tx, view);
+  add_told_apart(tx, view);
 
   const auto registration = newest_registration(registrations, school_class.id, question.lesson);
   view.recorders = recorders_of(tx, view, registration);
@@ -150,6 +157,17 @@ void add_lesson_facts(db::Tx& tx, const Context& context, const SchoolClass& sch
   facts.has_timetable = !lessons.empty() || calendar::has_timetable(tx, school_class.id, batch.date);
 }
 
+std::vector<PupilId> reported_by_home(db::Tx& tx, const Batch& batch) {
+  std::vector<PupilId> pupils;
+  for (const auto& [pupil, messages] : home_messages(tx, marked_pupils(batch), {batch.date, batch.date})) {
+    const bool is_told = std::any_of(messages.begin(), messages.end(), [&](const HomeMessage& message) {
+      return is_away(message, batch.lesson);
+    });
+    if (is_told) pupils.push_back(pupil);
+  }
+  return pupils;
+}
+
 Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const SchoolClass& school_class,
                  const Batch& batch) {
   Facts facts;
@@ -162,29 +180,31 @@ Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const S
   facts.is_school_day = calendar::is_school_day(tx, school_class.school, batch.date);
   add_lesson_facts(tx, context, school_class, batch, facts);
   facts.class_list = ids_of(people::class_members(tx, school_class.id, batch.date));
+  for (const auto& [pupil, plan] :
+       planned_in(tx, {school_class.id, batch.date, batch.lesson}, facts.class_list)) {
+    if (plan.is_not_expected) facts.not_expected.push_back(pupil);
+  }
   if (batch.marks.empty()) return facts;
 
-  for (Reason& reason : store::reasons(tx))
-    facts.reasons.push_back(std::move(reason.code));
+  facts.reasons = reasons::catalogue(tx);
   for (AbsenceEntry& entry : store::effective_entries(tx, marked_pupils(batch), batch.date, batch.lesson)) {
     if (entry.lesson == batch.lesson) facts.effective.push_back(std::move(entry));
   }
+  facts.reported_by_home = reported_by_home(tx, batch);
   facts.with_mark_id = store::entries_with_ids(tx, mark_ids(batch));
   return facts;
 }
 
 void record_entries(db::Tx& tx, const Context& context, const Actor& actor, const Batch& batch,
                     const std::vector<AbsenceEntry>& entries) {
-  for (const bool is_correction : {false, true}) {
-    json ids = json::array();
-    for (const AbsenceEntry& entry : entries) {
-      if (entry.supersedes.has_value() == is_correction) ids.push_back(to_text(entry.id));
-    }
-    if (ids.empty()) continue;
-    const json payload{{"date", to_text(batch.date)}, {"lesson", batch.lesson}, {"entries", std::move(ids)}};
+  for (const AbsenceEntry& entry : entries) {
+    const json payload{{"class", to_text(batch.school_class)},
+                       {"date", to_text(batch.date)},
+                       {"lesson", batch.lesson},
+                       {"entry", to_text(entry.id)}};
     access::record(tx, context, actor.account,
-                   {is_correction ? "absence.corrected" : "absence.registered", "class",
-                    to_text(batch.school_class), payload.dump()});
+                   {entry.supersedes ? "absence.corrected" : "absence.registered", "pupil",
+                    to_text(entry.pupil), payload.dump()});
   }
 }
 
@@ -242,7 +262,7 @@ BatchAnswer save_batch(db::Tx& tx, const Context& context, const Actor& actor,
 }  // namespace
 
 Result<Register, Problem> open_register(const Context& context, const Actor& actor,
-                                        const RegisterQuestion& question) {
+                                        const RegisterSlot& question) {
   auto view = context.database.read([&](db::Tx& tx) {
     return class_for(tx, context, actor, question.school_class, Action::read_register)
         .map([&](const SchoolClass& school_class) {
@@ -254,6 +274,23 @@ Result<Register, Problem> open_register(const Context& context, const Actor& act
                               view->pupils.size());
   }
   return view;
+}
+
+std::vector<Register> open_registers(const Context& context, const Actor& actor,
+                                     const std::vector<RegisterSlot>& slots) {
+  auto views = context.database.read([&](db::Tx& tx) {
+    std::vector<Register> found;
+    for (const RegisterSlot& slot : slots) {
+      const auto school_class = class_for(tx, context, actor, slot.school_class, Action::read_register);
+      if (school_class) found.push_back(load_register(tx, context, actor, *school_class, slot));
+    }
+    return found;
+  });
+  for (const Register& view : views) {
+    access::record_class_read(context, actor, "register.read", view.school_class, view.date,
+                              view.pupils.size());
+  }
+  return views;
 }
 
 Result<access::StoredAnswer, Problem> register_batch(const Context& context, const Actor& actor,
@@ -273,8 +310,24 @@ Result<access::StoredAnswer, Problem> register_batch(const Context& context, con
   return access::write_once(context, actor, request, is_allowed, write);
 }
 
-std::vector<Reason> list_reasons(const Context& context) {
-  return context.database.read([](db::Tx& tx) { return store::reasons(tx); });
+Result<access::StoredAnswer, Problem> withdraw_registration(const Context& context, const Actor& actor,
+                                                            const http::Request& request,
+                                                            const RegisterSlot& slot) {
+  const auto is_allowed = [&](db::Tx& tx) -> Result<void, Problem> {
+    const auto found = class_for(tx, context, actor, slot.school_class, Action::register_absence);
+    if (!found) return refused(found.error());
+    return {};
+  };
+  const auto write = [&](db::Tx& tx) -> Result<access::StoredAnswer, Problem> {
+    const store::RegistrationRow withdrawal{slot.lesson, context.clock.now(), actor.account};
+    if (store::withdraw_registrations(tx, slot.school_class, slot.date, withdrawal) > 0) {
+      const json payload{{"date", to_text(slot.date)}, {"lesson", slot.lesson}};
+      access::record(tx, context, actor.account,
+                     {"class.registration_withdrawn", "class", to_text(slot.school_class), payload.dump()});
+    }
+    return access::StoredAnswer{204, ""};
+  };
+  return access::write_once(context, actor, request, is_allowed, write);
 }
 
 PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year, Superseded superseded) {
@@ -285,6 +338,12 @@ PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year,
     add_recorder(accounts, entry);
   found.recorders = people::account_names(tx, accounts);
   return found;
+}
+
+std::optional<AbsenceEntry> entry_with_id(db::Tx& tx, const EntryId& id) {
+  auto found = store::entries_with_ids(tx, {id});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
 }
 
 }  // namespace tilstede::attendance

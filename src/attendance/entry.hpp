@@ -47,12 +47,17 @@ struct AbsenceEntry {
   Origin origin = Origin::teacher;
   Instant recorded_at{};
   std::optional<AccountId> recorded_by;
+  /// Why it was corrected, said when the day was over. Never shown to guardians or the pupil.
+  std::optional<PersonalText> correction;
   std::optional<EntryId> supersedes;
   std::optional<EntryId> superseded_by;
 };
 
 /// Whether a list of entries holds those that no longer stand.
 enum class Superseded { left_out, included };
+
+/// In which of the engine's kinds it is counted. Present is counted in none and must not be asked about.
+engine::Kind counted_as(EntryKind kind);
 
 // The stable words of the database and the API.
 std::string_view name_of(EntryKind kind);

@@ -38,8 +38,18 @@ Code refusal_of_lesson(const Batch& batch, const Facts& facts) {
   return std::nullopt;
 }
 
-Code refusal_of_content(const Content& content, int lesson, const Facts& facts) {
-  if (content.reason && !contains(facts.reasons, *content.reason)) return "reason-unknown";
+// What stands already may go on standing with a reason that can no longer be chosen.
+Code refusal_of_reason(const std::string& code, const AbsenceEntry* before, const Facts& facts) {
+  const auto reason = std::ranges::find(facts.reasons, code, &reasons::Reason::code);
+  if (reason == facts.reasons.end()) return "reason-unknown";
+  const bool stands_already = before && before->content.reason == code;
+  return reason->is_retired && !stands_already ? Code("reason-retired") : std::nullopt;
+}
+
+Code refusal_of_content(const Content& content, const AbsenceEntry* before, int lesson, const Facts& facts) {
+  if (content.reason) {
+    if (const Code code = refusal_of_reason(*content.reason, before, facts)) return code;
+  }
   if (!content.minutes) return std::nullopt;
   if (content.kind == EntryKind::day || content.kind == EntryKind::present) return "minutes-not-allowed";
   if (*content.minutes == 0 && content.kind != EntryKind::late) return "minutes-not-allowed";
@@ -60,8 +70,17 @@ Code refusal_of(const Mark& mark, const Batch& batch, const Facts& facts) {
   // Taking back what should never have stood must work on any day, also one that turned out to be a holiday.
   if (mark.content.kind != EntryKind::present) {
     if (const Code code = refusal_of_lesson(batch, facts)) return code;
+    if (contains(facts.not_expected, mark.pupil)) return "not-expected-by-plan";
   }
-  return refusal_of_content(mark.content, batch.lesson, facts);
+  return refusal_of_content(mark.content, effective_of(mark.pupil, facts), batch.lesson, facts);
+}
+
+// Who registers need not say that the home has told: the message stands. It may have been taken back since.
+bool is_told_by_home(const AbsenceEntry* before, const Mark& mark, const Facts& facts) {
+  if (mark.content.kind == EntryKind::present || mark.content.reported_by != ReportedBy::unknown)
+    return false;
+  return contains(facts.reported_by_home, mark.pupil) ||
+         (before && before->content.reported_by == ReportedBy::guardian);
 }
 
 // What the mark says, said over `before`: an internal note that was out of sight stays.
@@ -70,6 +89,7 @@ Content content_over(const AbsenceEntry* before, const Mark& mark, const Facts& 
   if (before && !facts.sees_internal_notes && !content.note_internal) {
     content.note_internal = before->content.note_internal;
   }
+  if (is_told_by_home(before, mark, facts)) content.reported_by = ReportedBy::guardian;
   return content;
 }
 
@@ -106,6 +126,7 @@ AbsenceEntry entry_of(const Mark& mark, const AbsenceEntry* before, const Batch&
   entry.origin = facts.origin;
   entry.recorded_at = facts.now;
   entry.recorded_by = facts.actor;
+  entry.correction = mark.correction;
   entry.supersedes = mark.based_on;
   return entry;
 }
@@ -122,6 +143,10 @@ MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts)
   if (mark.based_on != id_of(effective)) {
     return {mark.id, Status::conflict, "changed-since-seen", copy_of(effective)};
   }
+  // Opplaeringsforskrifta section 9-9: an error is corrected and attested.
+  if (effective && batch.date < facts.today && !mark.correction) {
+    return {mark.id, Status::refused, "correction-unexplained", copy_of(effective)};
+  }
   return {mark.id, Status::saved, {}, entry_of(mark, effective, batch, facts)};
 }
 
@@ -129,8 +154,9 @@ MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts)
 std::vector<PupilId> seen_of_class(const Batch& batch, const Facts& facts) {
   std::vector<PupilId> seen;
   if (batch.date > facts.today || refusal_of_lesson(batch, facts)) return seen;
-  std::copy_if(batch.seen.begin(), batch.seen.end(), std::back_inserter(seen),
-               [&](const PupilId& pupil) { return contains(facts.class_list, pupil); });
+  std::copy_if(batch.seen.begin(), batch.seen.end(), std::back_inserter(seen), [&](const PupilId& pupil) {
+    return contains(facts.class_list, pupil) && !contains(facts.not_expected, pupil);
+  });
   std::sort(seen.begin(), seen.end());
   seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
   return seen;

@@ -5,10 +5,13 @@
 
 #include "access/access_jobs.hpp"
 #include "access/access_routes.hpp"
+#include "adapted/plans_routes.hpp"
 #include "attendance/attendance_routes.hpp"
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
+#include "home/home_routes.hpp"
+#include "insight/insight_routes.hpp"
 #include "letters/letters_jobs.hpp"
 #include "owner/owner_routes.hpp"
 #include "people/changes_use_cases.hpp"
@@ -17,6 +20,7 @@
 #include "platform/http/operations_routes.hpp"
 #include "platform/http/static_files.hpp"
 #include "platform/jobs/jobs.hpp"
+#include "reasons/reasons_routes.hpp"
 #include "routine/files_use_cases.hpp"
 #include "routine/flags_use_cases.hpp"
 #include "routine/routine_jobs.hpp"
@@ -60,9 +64,13 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
                 http::Metrics& metrics) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
+  home::add_home_routes(router, context, on_changed);
+  adapted::add_plans_routes(router, context, on_changed);
+  reasons::add_reasons_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
+  insight::add_insight_routes(router, context);
   owner::add_owner_routes(router, context, snapshots);
   http::add_health_routes(router, [&context] { return answers(context.database); });
   http::add_metrics_route(router, metrics, context.config.metrics_readers);

@@ -34,8 +34,8 @@ std::size_t area_of(const std::string& school) {
 
 // Tables that other tables' foreign keys refer to are written first, in this order; the rest follow.
 std::ptrdiff_t write_order(const std::string& table) {
-  static const std::vector<std::string> kReferredTo = {"area",     "school", "subject",      "pupil",
-                                                       "guardian", "staff",  "school_class", "account"};
+  static const std::vector<std::string> kReferredTo = {
+      "area", "school", "subject", "pupil", "guardian", "staff", "school_class", "account", "absence_entry"};
   return std::find(kReferredTo.begin(), kReferredTo.end(), table) - kReferredTo.begin();
 }
 
@@ -129,7 +129,7 @@ class Builder {
       add_role(leader, "area-leader", nullptr, areas_[area], nullptr);
       if (area == 0) offer(leader, "area-leader", area_names()[area]);
     }
-    for (const char* role : {"school-owner", "auditor", "administrator"}) {
+    for (const char* role : {"school-owner", "auditor", "data-protection-officer", "administrator"}) {
       const Employee employee = add_employee();
       add_role(employee, role, nullptr, nullptr, nullptr);
       offer(employee, role, "");
@@ -289,6 +289,23 @@ class Builder {
     const Employee nurse = add_employee();
     add_role(nurse, "nurse", ids().schools[group.school], nullptr, nullptr, ids().pupils[pupil]);
     offer(nurse, "nurse", offered_school());
+    ids().offered_class = *offered_class_;
+    ids().offered_pupil = pupil;
+    add_sibling(pupil, group);
+  }
+
+  // The offered guardian has a child in another class of the school, too.
+  void add_sibling(std::size_t pupil, const Class& group) {
+    const auto other = std::ranges::find_if(municipality_.classes, [&](const Class& one) {
+      return one.school == group.school && one.year == group.year && one.grade != group.grade;
+    });
+    const auto sibling = std::ranges::find_if(
+        other->pupils, [&](std::size_t one) { return !municipality_.pupils[one].has_protected_address; });
+    built_.rows.add("guardianship",
+                    {"id", "pupil_id", "guardian_id", "has_parental_responsibility", "may_see", "may_report",
+                     "may_consent", "origin"},
+                    {source_.next(), ids().pupils[*sibling], ids().guardians[pupil], true, true, true, true,
+                     "guardians_csv"});
   }
 
   static std::string text_of(const Name& name) { return name.given + " " + name.family; }

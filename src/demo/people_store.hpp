@@ -34,6 +34,9 @@ struct Ids {
   std::vector<StaffId> subject_teachers;
   /// One guardian of each pupil.
   std::vector<GuardianId> guardians;
+  /// The class whose people one can sign in as, and the pupil among them.
+  std::size_t offered_class = 0;
+  std::size_t offered_pupil = 0;
 };
 
 /// Someone the sign-in page of the demo offers.

@@ -43,13 +43,34 @@ export interface Message {
   words: string
 }
 
-export function addMessage(database: Database, message: Message): void {
+export function addMessage(database: Database, message: Message): string {
+  const id = randomUUID()
   query(
     database,
     'insert into home_message (id, pupil_id, guardian_id, from_date, to_date, text, reported_at) ' +
-      `select ${text(randomUUID())}, p.id, g.id, ${text(message.date)}, ${text(message.date)}, ${text(message.words)}, ${now()} ` +
+      `select ${text(id)}, p.id, g.id, ${text(message.date)}, ${text(message.date)}, ${text(message.words)}, ${now()} ` +
       `from pupil p, guardian g where p.source_id = ${text(idOf(message.pupil))} and g.source_id = ${text(idOf(message.guardian))};`,
   )
+  return id
+}
+
+/** A question about an entry of the first of November that was corrected away since. */
+export function addContest(database: Database, guardian: string, pupil: string): string {
+  const [entry, contest] = [randomUUID(), randomUUID()]
+  query(
+    database,
+    'insert into absence_entry (id, pupil_id, date, lesson, kind, documentation, reported_by, origin, recorded_at, superseded_by) ' +
+      `select ${text(entry)}, id, '2024-11-01', 0, 'day', 'undocumented', 'unknown', 'office', ${now()}, ${text(contest)} from pupil where source_id = ${text(idOf(pupil))};\n` +
+      'insert into entry_contest (id, pupil_id, entry_id, guardian_id, text, contested_at) ' +
+      `select ${text(contest)}, p.id, ${text(entry)}, g.id, 'Feil', ${now()} from pupil p, guardian g ` +
+      `where p.source_id = ${text(idOf(pupil))} and g.source_id = ${text(idOf(guardian))};`,
+  )
+  return contest
+}
+
+export function idOfGuardian(database: Database, guardian: string): string {
+  const [row] = query(database, `select id from guardian where source_id = ${text(idOf(guardian))};`)
+  return row?.[0] ?? ''
 }
 
 /** A role that a roster does not carry: a case, a referral, a substitute. */

@@ -30,6 +30,7 @@ export const people: Record<string, Someone> = {
   'area-leader': { name: 'Arne', stranger: 'Emil' },
   'school-owner': { name: 'Eva', stranger: 'Emil' },
   auditor: { name: 'Rune', stranger: 'Emil' },
+  'data-protection-officer': { name: 'Oda', stranger: 'Emil' },
   administrator: { name: 'Tor', stranger: 'Emil' },
 }
 
@@ -61,6 +62,7 @@ export function townOfRoles(): Town {
   town.addRole('Arne', 'ext:area-leader', 'Sør')
   town.addRole('Eva', 'ext:school-owner', 'kommune')
   town.addRole('Rune', 'ext:auditor', 'kommune')
+  town.addRole('Oda', 'ext:data-protection-officer', 'kommune')
   town.addRole('Tor', 'systemAdministrator', 'kommune')
   // On the staff, without a role of the roster's.
   for (const role of cases) town.addRole(nameOf(role), 'aide', 'kommune')

@@ -26,10 +26,14 @@ export const wordOfStatus = translator({ saved: 'lagret', already: 'finnes fra f
 export const documentationOf = translator({ dokumentert: 'documented', udokumentert: 'undocumented' }, 'dokumentasjon')
 export const reporterOf = translator({ foresatt: 'guardian', elev: 'pupil', ansatt: 'staff', ingen: 'nobody', ukjent: 'unknown' }, 'meldt av')
 export const withdrawalOf = translator(
-  { 'føringen er rettet': 'corrected', 'det er gitt unntak': 'exempted', 'rutinen er endret': 'routine-changed', 'eleven er flyttet': 'moved' },
+  { 'føringen er rettet': 'corrected', 'det er gitt unntak': 'exempted', 'rutinen er endret': 'routine-changed', 'årsakene er endret': 'reasons-changed', 'eleven er flyttet': 'moved' },
   'grunn',
 )
 /** As roles.csv has them. */
+export const expectedOf = translator(
+  { grupperom: 'group_room', biblioteket: 'library', hjemme: 'at_home', 'et annet sted': 'elsewhere', 'ikke ventet': 'not_expected' },
+  'ventet',
+)
 export const rosterRoleOf = translator(
   {
     rektor: 'principal',
@@ -38,6 +42,8 @@ export const rosterRoleOf = translator(
     områdeleder: 'ext:area-leader',
     skoleeier: 'ext:school-owner',
     revisor: 'ext:auditor',
+    personvernombud: 'ext:data-protection-officer',
+    systemansvarlig: 'systemAdministrator',
   },
   'rolle',
 )

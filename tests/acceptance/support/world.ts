@@ -36,6 +36,9 @@ export class Scenario extends World {
   review: Answer | null = null
   absence: Answer | null = null
   flags: Answer | null = null
+  home: Answer | null = null
+  /** The last report of a home, with a result per child. */
+  reports: Answer | null = null
   /** The batch sent last. */
   batch: Batch | null = null
   /** What each person saw when last opening a register: by person and register. */

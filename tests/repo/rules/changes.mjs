@@ -18,6 +18,8 @@ const recording = new Set([
   'src/people/roster_store.cpp',
   'src/people/upsert_store.cpp',
   'src/calendar/calendar_import_store.cpp',
+  // Everything, by reasons_use_cases.cpp.
+  'src/reasons/reasons_store.cpp',
   // Before anybody asks.
   'src/demo/demo_use_cases.cpp',
   'src/demo/people_store.cpp',

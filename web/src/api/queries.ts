@@ -81,6 +81,52 @@ export const myChildrenQuery = queryOptions({
   queryFn: async () => (await unwrap(client.GET('/api/my/children'))).children,
 })
 
+export const myHomeQuery = queryOptions({
+  queryKey: ['my-home'],
+  queryFn: () => unwrap(client.GET('/api/my/home')),
+})
+
+export function myLessonsQuery(date: string) {
+  return queryOptions({
+    queryKey: ['my-lessons', date, ''],
+    queryFn: () => unwrap(client.GET('/api/my/lessons', { params: { query: { date } } })),
+  })
+}
+
+export const officeQuery = queryOptions({
+  queryKey: ['office'],
+  queryFn: () => unwrap(client.GET('/api/my/office')),
+})
+
+export function officeMessagesQuery(date: string) {
+  return queryOptions({
+    queryKey: ['office-messages', date],
+    queryFn: () => unwrap(client.GET('/api/my/office/messages', { params: { query: { date } } })),
+  })
+}
+
+export function pupilHomeQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['pupil-home', pupilId],
+    queryFn: () => unwrap(client.GET('/api/pupils/{pupil_id}/home', { params: { path: { pupil_id: pupilId } } })),
+  })
+}
+
+export function pupilLessonsQuery(pupilId: string, date: string) {
+  return queryOptions({
+    queryKey: ['my-lessons', date, pupilId],
+    queryFn: () =>
+      unwrap(client.GET('/api/pupils/{pupil_id}/lessons', { params: { path: { pupil_id: pupilId }, query: { date } } })),
+  })
+}
+
+export function fromHomeQuery(classId: string) {
+  return queryOptions({
+    queryKey: ['from-home', classId],
+    queryFn: () => unwrap(client.GET('/api/classes/{class_id}/from-home', { params: { path: { class_id: classId } } })),
+  })
+}
+
 export const reasonsQuery = queryOptions({
   queryKey: ['reasons'],
   queryFn: () => orKept('reasons', readReasons()),
@@ -111,6 +157,23 @@ function readRegister(classId: string, date: string, lesson: number | null): Pro
       signal: AbortSignal.timeout(patienceMs),
     }),
   )
+}
+
+/** A pupil's absence this school year with all that it was before. */
+export function historyQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['pupil-history', pupilId],
+    queryFn: () =>
+      unwrap(client.GET('/api/pupils/{pupil_id}/absence', { params: { path: { pupil_id: pupilId }, query: { history: 'true' } } })),
+  })
+}
+
+export function plansQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['schooling-plans', pupilId],
+    queryFn: async () =>
+      (await unwrap(client.GET('/api/pupils/{pupil_id}/schooling-plans', { params: { path: { pupil_id: pupilId } } }))).plans,
+  })
 }
 
 export function reviewQuery(classId: string) {
@@ -164,4 +227,35 @@ export function figuresQuery(by: string, of: FiguresOf) {
         }),
       )) as Schemas['Figures'],
   })
+}
+
+interface LogOf {
+  pupilId: string
+  from: string
+  until: string
+  page: number
+}
+
+export function pupilLogQuery({ pupilId, from, until, page }: LogOf) {
+  return queryOptions({
+    queryKey: ['log', pupilId, from, until, page],
+    // Each look is logged: not once more because the window came to the front.
+    refetchOnWindowFocus: false,
+    queryFn: async () =>
+      (await unwrap(
+        client.GET('/api/pupils/{pupil_id}/log', { params: { path: { pupil_id: pupilId }, query: { from, until, page } } }),
+      )) as Schemas['PupilLog'],
+  })
+}
+
+/** The lines of all pages. */
+export async function wholePupilLog(log: Schemas['PupilLog']): Promise<Schemas['LogLine'][]> {
+  const lines: Schemas['LogLine'][] = []
+  for (let page = 1; page <= log.pages; page += 1) {
+    const path = { pupil_id: log.pupil_id }
+    const query = { from: log.from, until: log.until, page }
+    const answer = await unwrap(client.GET('/api/pupils/{pupil_id}/log', { params: { path, query } }))
+    lines.push(...(answer as Schemas['PupilLog']).lines)
+  }
+  return lines
 }

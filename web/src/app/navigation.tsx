@@ -7,14 +7,14 @@ import type { Schemas } from '../api/client.ts'
 import { myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
-import { readsFigures, startsWithFigures } from './session.ts'
+import { readsFigures, readsLogs, startsWithFigures, startsWithLogs, startsWithReasons } from './session.ts'
 
 type Session = Schemas['Session']
 type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/figures' | '/children'
+  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/figures' | '/children' | '/report' | '/office' | '/log' | '/reasons'
   classId?: string | undefined
 }
 
@@ -25,7 +25,7 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
   const [ownClass] = own
   const has = (condition: boolean | undefined, entry: Entry) => (condition ? [entry] : [])
   return [
-    ...has(!startsWithFigures(session), {
+    ...has(!startsWithFigures(session) && !startsWithReasons(session) && !startsWithLogs(session), {
       words: classes && !isTeaching(classes) ? 'nav.classes' : 'nav.start',
       to: '/',
     }),
@@ -34,8 +34,14 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
       to: '/classes/$classId/review',
       classId: ownClass?.class_id,
     }),
+    ...has(session.roles.some((role) => role === 'secretary'), { words: 'nav.office', to: '/office' }),
+    ...has(ownClass && own.length === 1, { words: 'nav.from_home', to: '/classes/$classId/from-home', classId: ownClass?.class_id }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
+    ...has(readsLogs(session), { words: 'nav.log', to: '/log' }),
+    ...has(session.roles.includes('administrator'), { words: 'nav.reasons', to: '/reasons' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),
+    ...has(session.roles.includes('guardian'), { words: 'nav.report', to: '/report' }),
+    ...has(session.roles.some((role) => role === 'principal' || role === 'department-head'), { words: 'nav.office', to: '/office' }),
   ]
 }
 

@@ -39,7 +39,17 @@ const reviewRoute = createRoute({
 const childrenRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/children',
-  component: lazyRouteComponent(() => import('../features/attendance/children-page.tsx'), 'ChildrenPage'),
+  component: lazyRouteComponent(() => import('../features/home/children-page.tsx'), 'ChildrenPage'),
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/report',
+  // The message that is to be changed.
+  validateSearch: (search: Record<string, unknown>): { change?: string | undefined } => ({
+    change: typeof search['change'] === 'string' ? search['change'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/home/report-page.tsx'), 'ReportPage'),
 })
 
 const figuresRoute = createRoute({
@@ -49,8 +59,67 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/owner/figures-page.tsx'), 'FiguresPage'),
 })
 
+export interface LogSearch {
+  from?: string | undefined
+  until?: string | undefined
+  page?: number | undefined
+}
+
+const logRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId/log',
+  validateSearch: (search: Record<string, unknown>): LogSearch => {
+    const page = Number(search['page'])
+    return {
+      from: isDate(search['from']) ? search['from'] : undefined,
+      until: isDate(search['until']) ? search['until'] : undefined,
+      page: Number.isInteger(page) && page > 1 ? page : undefined,
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/insight/log-page.tsx'), 'LogPage'),
+})
+
+const logSearchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/log',
+  component: lazyRouteComponent(() => import('../features/insight/log-search-page.tsx'), 'LogSearchPage'),
+})
+
+const officeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/office',
+  component: lazyRouteComponent(() => import('../features/home/school/office-page.tsx'), 'OfficePage'),
+})
+
+const fromHomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/classes/$classId/from-home',
+  component: lazyRouteComponent(() => import('../features/home/school/from-home-page.tsx'), 'FromHomePage'),
+})
+
+const reasonsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reasons',
+  component: lazyRouteComponent(() => import('../features/reasons/reasons-page.tsx'), 'ReasonsPage'),
+})
+
+const pupilRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId',
+  component: lazyRouteComponent(() => import('../features/followup/pupil-page.tsx'), 'PupilPage'),
+})
+
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId/plan',
+  component: lazyRouteComponent(() => import('../features/adapted/plan-page.tsx'), 'PlanPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute]),
+  routeTree: rootRoute.addChildren([
+    startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, officeRoute, fromHomeRoute, figuresRoute, logRoute,
+    logSearchRoute, reasonsRoute, pupilRoute, planRoute,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteFailed,

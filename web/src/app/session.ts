@@ -69,6 +69,20 @@ export function startsWithFigures(session: Session): boolean {
   return session.roles.some((role) => startingWithFigures.includes(role))
 }
 
+export function readsLogs(session: Session): boolean {
+  return session.roles.includes('data-protection-officer')
+}
+
+/** Who reads nothing else starts on the logs. */
+export function startsWithLogs(session: Session): boolean {
+  return readsLogs(session) && session.roles.length === 1
+}
+
+/** The administrator has no pupils, only what the municipality sets up. */
+export function startsWithReasons(session: Session): boolean {
+  return session.roles.length > 0 && session.roles.every((role) => role === 'administrator')
+}
+
 export function useSignedIn() {
   const queryClient = useQueryClient()
   return (session: Session) => {

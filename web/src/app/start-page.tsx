@@ -4,9 +4,9 @@ import { Navigate } from '@tanstack/react-router'
 import { lazy } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
-import { isOfTheHome, startsWithFigures } from './session.ts'
+import { isOfTheHome, startsWithFigures, startsWithLogs, startsWithReasons } from './session.ts'
 
-const ChildrenPage = lazy(async () => ({ default: (await import('../features/attendance/children-page.tsx')).ChildrenPage }))
+const ChildrenPage = lazy(async () => ({ default: (await import('../features/home/children-page.tsx')).ChildrenPage }))
 const MyLessonsPage = lazy(async () => ({
   default: (await import('../features/attendance/my-lessons-page.tsx')).MyLessonsPage,
 }))
@@ -15,5 +15,7 @@ export function StartPage() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   if (session === null) return null
   if (startsWithFigures(session)) return <Navigate to="/figures" replace />
+  if (startsWithLogs(session)) return <Navigate to="/log" replace />
+  if (startsWithReasons(session)) return <Navigate to="/reasons" replace />
   return isOfTheHome(session) ? <ChildrenPage /> : <MyLessonsPage />
 }

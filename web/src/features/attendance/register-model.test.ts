@@ -35,10 +35,13 @@ const entry: Entry = {
   supersedes: null,
 }
 const dayEntry: Entry = { ...entry, entry_id: 'd1', lesson: null, kind: 'day', minutes: null }
-const ill: Message = { from: '2024-10-31', to: '2024-10-31', lesson: null, reason: 'illness', text: null, reported_at: '2024-10-31T06:00:00Z' }
+const ill: Message = {
+  message_id: 'm1', from: '2024-10-31', to: '2024-10-31', lessons: [], from_time: null, until_time: null,
+  reason: 'illness', text: null, channel: 'page', recorded_by: null, reported_at: '2024-10-31T06:00:00Z',
+}
 
 function pupil(change: Partial<Pupil> = {}): Pupil {
-  return { pupil_id: 'a', given_name: 'Ada', family_name: 'Nilsen', entry: null, day_entry: null, messages: [], ...change }
+  return { pupil_id: 'a', given_name: 'Ada', family_name: 'Nilsen', told_apart_by: null, plan: null, entry: null, day_entry: null, messages: [], ...change }
 }
 
 function register(change: Partial<Register> = {}): Register {
@@ -84,7 +87,7 @@ describe('what stands for a pupil', () => {
   it('suggests absence where the home has said so, until somebody registers', () => {
     expect(choice(pupil({ messages: [ill] }))).toEqual(['absent', 'message'])
     expect(choice(pupil({ messages: [ill] }), { ...nothing, present: new Set(['a']) })).toEqual(['present', 'present'])
-    expect(choice(pupil({ messages: [{ ...ill, lesson: 4 }] }))).toEqual([null, 'none'])
+    expect(choice(pupil({ messages: [{ ...ill, lessons: [4] }] }))).toEqual([null, 'none'])
   })
 })
 
