@@ -14,4 +14,4 @@ create table pupil_year_change (
 ) {strict};
 create index pupil_year_change_position on pupil_year_change (position);
 -- There is always one, so that a reader can tell whether any has been forgotten.
-insert into pupil_year_change (changed_at) values (0);
+insert into pupil_year_change (id, changed_at) overriding system value values (0, 0);
