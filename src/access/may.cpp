@@ -109,6 +109,29 @@ constexpr Right kRights[] = {
     {Action::decide_schooling_plan, Role::department_head, Scope::own_school},
     {Action::decide_schooling_plan, Role::principal, Scope::own_school},
 
+    // The principal's; the department head has it by delegation.
+    {Action::decide_outside_control, Role::department_head, Scope::own_school},
+    {Action::decide_outside_control, Role::principal, Scope::own_school},
+
+    {Action::apply_leave, Role::guardian, Scope::own_child_to_report},
+
+    {Action::enter_leave, Role::secretary, Scope::own_school},
+    {Action::enter_leave, Role::department_head, Scope::own_school},
+    {Action::enter_leave, Role::principal, Scope::own_school},
+
+    {Action::read_leave, Role::guardian, Scope::own_child},
+    {Action::read_leave, Role::pupil, Scope::self},
+    {Action::read_leave, Role::contact_teacher, Scope::own_class},
+    {Action::read_leave, Role::secretary, Scope::own_school},
+    {Action::read_leave, Role::department_head, Scope::own_school},
+    {Action::read_leave, Role::principal, Scope::own_school},
+
+    {Action::decide_leave, Role::contact_teacher, Scope::own_class},
+    {Action::decide_leave, Role::department_head, Scope::own_school},
+    {Action::decide_leave, Role::principal, Scope::own_school},
+
+    {Action::set_leave_delegation, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},

@@ -34,6 +34,15 @@ enum class Action {
   contest_entry,
   /// To accept or decline what a home explains, and answer what it contests.
   answer_home,
+  /// That absence outside the pupil's control is none.
+  decide_outside_control,
+  apply_leave,
+  /// To write down a home's application on its behalf.
+  enter_leave,
+  read_leave,
+  /// Who of them, says the delegation by days.
+  decide_leave,
+  set_leave_delegation,
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,

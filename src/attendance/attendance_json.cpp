@@ -116,14 +116,19 @@ json json_of(const RegisterPupil& pupil, const Recorders& recorders, InternalNot
   json messages = json::array();
   for (const HomeMessage& message : pupil.messages)
     messages.push_back(json_of(message));
-  return {{"pupil_id", to_text(pupil.pupil)},
-          {"given_name", pupil.given_name.reveal()},
-          {"family_name", pupil.family_name.reveal()},
-          {"told_apart_by", pupil.told_apart_by.empty() ? json(nullptr) : json(pupil.told_apart_by)},
-          {"plan", json_of(pupil.plan)},
-          {"entry", json_of(pupil.entry, recorders, notes)},
-          {"day_entry", json_of(pupil.day_entry, recorders, notes)},
-          {"messages", std::move(messages)}};
+  json object{{"pupil_id", to_text(pupil.pupil)},
+              {"given_name", pupil.given_name.reveal()},
+              {"family_name", pupil.family_name.reveal()},
+              {"told_apart_by", pupil.told_apart_by.empty() ? json(nullptr) : json(pupil.told_apart_by)},
+              {"plan", json_of(pupil.plan)},
+              {"entry", json_of(pupil.entry, recorders, notes)},
+              {"day_entry", json_of(pupil.day_entry, recorders, notes)},
+              {"messages", std::move(messages)}};
+  if (pupil.ruling) {
+    object["ruling"] = {{"lesson", json_of_lesson_number(pupil.ruling->lesson)},
+                        {"text", pupil.ruling->note_home.reveal()}};
+  }
+  return object;
 }
 
 json json_of(const Register& view) {
@@ -193,6 +198,10 @@ json json_of(const AbsenceEntry& entry, const Recorders& recorders, InternalNote
               {"origin", name_of(entry.origin)},
               {"supersedes", json_or_null(entry.supersedes)},
               {"superseded_by", json_or_null(entry.superseded_by)}};
+  if (entry.decision) {
+    object["decision"] = {{"decision_id", to_text(*entry.decision)},
+                          {"observed", entry.observed ? json(name_of(*entry.observed)) : json(nullptr)}};
+  }
   if (notes == InternalNotes::shown) {
     object["note_internal"] = json_or_null(entry.content.note_internal);
     object["correction_note"] = json_or_null(entry.correction);

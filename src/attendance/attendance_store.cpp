@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view kEntryColumns =
     "id, pupil_id, date, lesson, kind, minutes, documentation, reason, reported_by, note_home, "
     "note_internal, "
-    "subject_id, class_id, origin, recorded_at, recorded_by, supersedes, superseded_by, correction_note";
+    "subject_id, class_id, origin, recorded_at, recorded_by, supersedes, superseded_by, correction_note, "
+    "decision_id, observed";
 
 std::string select_entries(std::string_view where) {
   return fmt::format("select {} from absence_entry {}", kEntryColumns, where);
@@ -44,6 +45,8 @@ AbsenceEntry read_entry(db::Rows& rows) {
   entry.supersedes = rows.get<std::optional<EntryId>>(16);
   entry.superseded_by = rows.get<std::optional<EntryId>>(17);
   entry.correction = personal(rows, 18);
+  entry.decision = rows.get<std::optional<DecisionId>>(19);
+  if (!rows.is_null(20)) entry.observed = parse_entry_kind(rows.get<std::string_view>(20));
   return entry;
 }
 
@@ -79,7 +82,9 @@ std::vector<db::Value> row_of(const AbsenceEntry& entry) {
           entry.recorded_by,
           entry.supersedes,
           entry.superseded_by,
-          value_of(entry.correction)};
+          value_of(entry.correction),
+          entry.decision,
+          entry.observed ? db::Value(name_of(*entry.observed)) : db::Value(nullptr)};
 }
 
 std::vector<std::string> entry_columns() {
@@ -101,6 +106,20 @@ std::vector<AbsenceEntry> effective_entries(db::Tx& tx, const std::vector<PupilI
   return read_entries(tx.query(kSql, {db::list_of(pupils), date, lesson}));
 }
 
+std::vector<AbsenceEntry> effective_entries_between(db::Tx& tx, const std::vector<PupilId>& pupils,
+                                                    const Period& period) {
+  static const std::string kSql = select_entries(
+      "where pupil_id {in_uuids $1} and date between $2 and $3 and superseded_by is null "
+      "order by pupil_id, date, lesson");
+  return read_entries(tx.query(kSql, {db::list_of(pupils), period.from, period.to.value()}));
+}
+
+std::vector<AbsenceEntry> effective_entries_by(db::Tx& tx, const DecisionId& decision) {
+  static const std::string kSql =
+      select_entries("where decision_id = $1 and superseded_by is null order by pupil_id, date, lesson");
+  return read_entries(tx.query(kSql, {decision}));
+}
+
 std::vector<AbsenceEntry> entries_with_ids(db::Tx& tx, const std::vector<EntryId>& ids) {
   static const std::string kSql = select_entries("where id {in_uuids $1}");
   return read_entries(tx.query(kSql, {db::list_of(ids)}));
@@ -110,7 +129,7 @@ std::vector<AbsenceEntry> entries_of_pupil(db::Tx& tx, const PupilId& pupil, con
                                            Superseded superseded) {
   static const std::string kEffective = select_entries(
       "where pupil_id = $1 and date between $2 and $3 and superseded_by is null "
-      "and kind <> 'present' order by date, lesson");
+      "and (kind <> 'present' or decision_id is not null) order by date, lesson");
   static const std::string kAll =
       select_entries("where pupil_id = $1 and date between $2 and $3 order by date, lesson, recorded_at, id");
   const std::string& sql = superseded == Superseded::included ? kAll : kEffective;

@@ -13,11 +13,18 @@ namespace tilstede::attendance::store {
 std::vector<AbsenceEntry> effective_entries(db::Tx& tx, const std::vector<PupilId>& pupils, const Date& date,
                                             int lesson);
 
+/// Of every lesson and day of `period`, which must have an end.
+std::vector<AbsenceEntry> effective_entries_between(db::Tx& tx, const std::vector<PupilId>& pupils,
+                                                    const Period& period);
+
+/// The effective entries that stand by a decision.
+std::vector<AbsenceEntry> effective_entries_by(db::Tx& tx, const DecisionId& decision);
+
 /// Effective or not.
 std::vector<AbsenceEntry> entries_with_ids(db::Tx& tx, const std::vector<EntryId>& ids);
 
 /// Of the days of `period`, by date and lesson. Without what was superseded, what was taken back is left out
-/// too.
+/// too; what counts no absence by a decision is not.
 std::vector<AbsenceEntry> entries_of_pupil(db::Tx& tx, const PupilId& pupil, const Period& period,
                                            Superseded superseded);
 

@@ -13,6 +13,7 @@
 #include "attendance/home_messages_use_cases.hpp"
 #include "attendance/lessons_use_cases.hpp"
 #include "attendance/planned_use_cases.hpp"
+#include "attendance/rulings_use_cases.hpp"
 #include "calendar/lesson_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
 #include "people/class_use_cases.hpp"
@@ -75,6 +76,12 @@ RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry
   return pupil;
 }
 
+std::optional<Ruling> ruling_of(const std::vector<Ruling>& rulings, int lesson) {
+  const auto found = std::find_if(rulings.begin(), rulings.end(),
+                                  [&](const Ruling& ruling) { return concerns(ruling, lesson); });
+  return found == rulings.end() ? std::nullopt : std::optional(*found);
+}
+
 Recorders recorders_of(db::Tx& tx, const Register& view,
                        const std::optional<store::RegistrationRow>& registration) {
   std::vector<AccountId> accounts;
@@ -104,8 +111,10 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   const auto pupils = ids_of(members);
   const auto entries = store::effective_entries(tx, pupils, question.date, question.lesson);
   auto messages = home_messages(tx, pupils, {question.date, question.date});
+  auto rulings = rulings_on(tx, pupils, question.date);
   for (const ClassMember& member : members) {
     view.pupils.push_back(pupil_of(member, entries, std::move(messages[member.pupil]), question.lesson));
+    view.pupils.back().ruling = ruling_of(rulings[member.pupil], question.lesson);
   }
   add_plans(tx, view);
   add_told_apart(tx, view);
@@ -226,6 +235,17 @@ void save_registration(db::Tx& tx, const Context& context, const Actor& actor, c
                  {"class.registered", "class", to_text(batch.school_class), payload.dump()});
 }
 
+// What stands of a mark is what rulings make of it.
+void set_aside_covered(db::Tx& tx, const Context& context, const Batch& batch, Decision& decision) {
+  const auto ruled = apply_rulings(tx, context, marked_pupils(batch), {batch.date, batch.date});
+  for (MarkResult& result : decision.results) {
+    const auto found = std::find_if(ruled.begin(), ruled.end(), [&](const AbsenceEntry& entry) {
+      return result.entry && entry.supersedes == result.entry->id;
+    });
+    if (found != ruled.end()) result.entry = *found;
+  }
+}
+
 BatchAnswer answer_of(db::Tx& tx, Decision decision,
                       const std::optional<store::RegistrationRow>& registration) {
   BatchAnswer answer;
@@ -248,6 +268,7 @@ BatchAnswer save_batch(db::Tx& tx, const Context& context, const Actor& actor,
   const auto entries = saved_entries(decision);
   store::write_entries(tx, entries);
   record_entries(tx, context, actor, batch, entries);
+  set_aside_covered(tx, context, batch, decision);
   if (!decision.seen.empty()) save_registration(tx, context, actor, batch, decision.seen);
   auto flags = tell_of_change(tx, entries, on_changed);
 

@@ -5,6 +5,7 @@
 
 #include "access/audit.hpp"
 #include "attendance/attendance_store.hpp"
+#include "attendance/rulings_use_cases.hpp"
 
 namespace tilstede::attendance {
 namespace {
@@ -21,12 +22,13 @@ Origin origin_of(const Actor& actor, const std::optional<ClassId>& school_class)
 }
 
 AbsenceEntry documented(const Context& context, const Actor& actor, AbsenceEntry entry,
-                        const std::optional<std::string>& reason) {
+                        const HomeMessage& message) {
   entry.supersedes = entry.id;
   entry.id = context.ids.next_id<EntryId>();
   entry.content.is_documented = true;
   entry.content.reported_by = ReportedBy::guardian;
-  if (!entry.content.reason) entry.content.reason = reason;
+  if (!entry.content.reason) entry.content.reason = message.reason;
+  entry.correction = message.text;
   entry.origin = origin_of(actor, entry.school_class);
   entry.recorded_at = context.clock.now();
   entry.recorded_by = actor.account;
@@ -42,22 +44,27 @@ void record(db::Tx& tx, const Context& context, const Actor& actor, const PupilI
   access::record(tx, context, actor.account, {"absence.corrected", "pupil", to_text(pupil), payload.dump()});
 }
 
+Period days_of(const std::vector<AbsenceEntry>& entries) {
+  const auto [first, last] = std::ranges::minmax(entries, {}, &AbsenceEntry::date);
+  return {first.date, last.date};
+}
+
 }  // namespace
 
 std::vector<EntryId> document_entries(db::Tx& tx, const Context& context, const Actor& actor,
-                                      const std::vector<AbsenceEntry>& entries,
-                                      const std::optional<std::string>& reason,
+                                      const std::vector<AbsenceEntry>& entries, const HomeMessage& message,
                                       const OnPupilYearChanged& on_changed) {
   std::vector<EntryId> ids;
   if (entries.empty()) return ids;
   std::vector<AbsenceEntry> corrections;
   std::vector<PupilYearKey> years;
   for (const AbsenceEntry& entry : entries) {
-    corrections.push_back(documented(context, actor, entry, reason));
+    corrections.push_back(documented(context, actor, entry, message));
     ids.push_back(corrections.back().id);
     years.push_back({entry.pupil, school_year_of(entry.date)});
   }
   store::write_entries(tx, corrections);
+  apply_rulings(tx, context, {entries.front().pupil}, days_of(entries));
   record(tx, context, actor, entries.front().pupil, ids);
   on_changed(tx, years);
   return ids;

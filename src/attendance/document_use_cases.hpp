@@ -3,6 +3,7 @@
 
 #include "access/actor.hpp"
 #include "attendance/entry.hpp"
+#include "attendance/home_message.hpp"
 #include "attendance/hooks.hpp"
 #include "platform/context.hpp"
 
@@ -12,8 +13,7 @@ namespace tilstede::attendance {
 /// that says the same, but documented and reported by a guardian. `reason` fills an empty one. The new
 /// entries' ids.
 std::vector<EntryId> document_entries(db::Tx& tx, const Context& context, const access::Actor& actor,
-                                      const std::vector<AbsenceEntry>& entries,
-                                      const std::optional<std::string>& reason,
+                                      const std::vector<AbsenceEntry>& entries, const HomeMessage& message,
                                       const OnPupilYearChanged& on_changed);
 
 }  // namespace tilstede::attendance

@@ -51,6 +51,10 @@ struct AbsenceEntry {
   std::optional<PersonalText> correction;
   std::optional<EntryId> supersedes;
   std::optional<EntryId> superseded_by;
+  /// The decision by which it stands (ruling.hpp).
+  std::optional<DecisionId> decision;
+  /// Of one that counts no absence: what had been registered, and still shows. `minutes` are those of it.
+  std::optional<EntryKind> observed;
 };
 
 /// Whether a list of entries holds those that no longer stand.

@@ -11,6 +11,7 @@
 #include "attendance/entry.hpp"
 #include "attendance/home_message.hpp"
 #include "attendance/registration.hpp"
+#include "attendance/ruling.hpp"
 
 namespace tilstede::attendance {
 
@@ -68,6 +69,8 @@ struct RegisterPupil {
   std::optional<AbsenceEntry> day_entry;
   std::vector<HomeMessage> messages;
   std::optional<PlannedPupil> plan;
+  /// That no absence counts in the lesson (or in some lesson of the day), whatever is registered.
+  std::optional<Ruling> ruling;
 };
 
 struct Register {

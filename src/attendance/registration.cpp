@@ -94,7 +94,9 @@ Content content_over(const AbsenceEntry* before, const Mark& mark, const Facts& 
 }
 
 bool says_the_same(const Mark& mark, const AbsenceEntry* effective, const Facts& facts) {
-  const bool stands_as_present = !effective || effective->content.kind == EntryKind::present;
+  // Present by a decision is not what the teacher says: it would be undone with the decision.
+  const bool stands_as_present =
+      !effective || (effective->content.kind == EntryKind::present && !effective->decision);
   if (mark.content.kind == EntryKind::present) return stands_as_present;
   return effective && effective->content == content_over(effective, mark, facts);
 }
@@ -127,8 +129,14 @@ AbsenceEntry entry_of(const Mark& mark, const AbsenceEntry* before, const Batch&
   entry.recorded_at = facts.now;
   entry.recorded_by = facts.actor;
   entry.correction = mark.correction;
-  entry.supersedes = mark.based_on;
+  entry.supersedes = id_of(before);
   return entry;
+}
+
+// Whoever saw what a decision has set aside meanwhile may say more: it is set aside in its turn.
+bool has_seen(const Mark& mark, const AbsenceEntry* effective) {
+  if (mark.based_on == id_of(effective)) return true;
+  return effective && effective->observed && mark.based_on == effective->supersedes;
 }
 
 MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts) {
@@ -140,7 +148,7 @@ MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts)
   }
   if (const Code code = refusal_of(mark, batch, facts)) return {mark.id, Status::refused, *code, {}};
   if (says_the_same(mark, effective, facts)) return {mark.id, Status::already, {}, copy_of(effective)};
-  if (mark.based_on != id_of(effective)) {
+  if (!has_seen(mark, effective)) {
     return {mark.id, Status::conflict, "changed-since-seen", copy_of(effective)};
   }
   // Opplaeringsforskrifta section 9-9: an error is corrected and attested.

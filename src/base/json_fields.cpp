@@ -276,6 +276,22 @@ std::vector<Uuid> JsonFields::uuids(std::string_view name, std::size_t size_max)
   return uuids;
 }
 
+std::vector<std::int64_t> JsonFields::integers(std::string_view name, std::size_t size_max,
+                                               std::int64_t least, std::int64_t most) {
+  std::vector<std::int64_t> integers;
+  const auto list = take(name, true, [&](const json& value) { return read_list(value, size_max); });
+  if (!list) return integers;
+  for (std::size_t i = 0; i < (*list)->size(); ++i) {
+    const auto integer = read_integer((**list)[i], least, most);
+    if (integer) {
+      integers.push_back(*integer);
+    } else {
+      add_place(fmt::format("{}/{}", pointer_to(name), i), integer.error().code, integer.error().detail);
+    }
+  }
+  return integers;
+}
+
 std::optional<std::string> JsonFields::optional_text(std::string_view name, std::size_t length_max) {
   return take(name, false, [&](const json& value) { return read_text(value, length_max); });
 }

@@ -43,6 +43,8 @@ class JsonFields {
   JsonFields object(std::string_view name);
   std::vector<JsonFields> array(std::string_view name, std::size_t size_max);
   std::vector<Uuid> uuids(std::string_view name, std::size_t size_max);
+  std::vector<std::int64_t> integers(std::string_view name, std::size_t size_max, std::int64_t least,
+                                     std::int64_t most);
 
   // Optional: absent or null is nullopt; of the wrong kind is a problem.
   std::optional<std::string> optional_text(std::string_view name, std::size_t length_max);

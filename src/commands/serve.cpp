@@ -12,7 +12,9 @@
 #include "followup/followup_routes.hpp"
 #include "home/home_routes.hpp"
 #include "insight/insight_routes.hpp"
+#include "leave/leave_routes.hpp"
 #include "letters/letters_jobs.hpp"
+#include "outside_control/outside_control_routes.hpp"
 #include "owner/owner_routes.hpp"
 #include "people/changes_use_cases.hpp"
 #include "people/people_jobs.hpp"
@@ -67,6 +69,8 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
   home::add_home_routes(router, context, on_changed);
   adapted::add_plans_routes(router, context, on_changed);
   reasons::add_reasons_routes(router, context, on_changed);
+  leave::add_leave_routes(router, context, on_changed);
+  outside_control::add_outside_control_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);

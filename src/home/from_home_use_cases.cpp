@@ -13,6 +13,7 @@
 #include "attendance/attendance_use_cases.hpp"
 #include "attendance/document_use_cases.hpp"
 #include "attendance/home_messages_use_cases.hpp"
+#include "home/acceptance.hpp"
 #include "home/contact_wish_store.hpp"
 #include "home/contest_store.hpp"
 #include "home/from_home_json.hpp"
@@ -21,6 +22,7 @@
 #include "people/class_use_cases.hpp"
 #include "people/homes_use_cases.hpp"
 #include "people/lock.hpp"
+#include "reasons/reasons_use_cases.hpp"
 
 namespace tilstede::home {
 namespace {
@@ -33,6 +35,22 @@ using nlohmann::json;
 
 Problem already_answered() {
   return {409, "already-answered", "Somebody has answered", "Read the answer that was given.", {}};
+}
+
+Problem not_yours_to_accept() {
+  return {403,
+          "not-yours-to-accept",
+          "Somebody else accepts this reason",
+          "Ask the one named in the catalogue.",
+          {}};
+}
+
+// A message without a reason is accepted as what a teacher may.
+bool is_theirs_to_accept(db::Tx& tx, const Actor& actor, const HomeMessage& message, const Date& today) {
+  if (!message.reason) return true;
+  const auto catalogue = reasons::catalogue(tx);
+  const auto reason = std::ranges::find(catalogue, *message.reason, &reasons::Reason::code);
+  return reason == catalogue.end() || may_accept(actor, reason->accepted_by, today);
 }
 
 std::vector<PupilId> ids_of(const std::vector<PupilName>& pupils) {
@@ -183,9 +201,10 @@ Result<access::StoredAnswer, Problem> answer_message(const Context& context, con
     if (message.answer || message.withdrawn_at) return refused(already_answered());
     AnsweredMessage answer{id, is_accepted, {}};
     if (is_accepted) {
+      if (!is_theirs_to_accept(tx, actor, message, today)) return refused(not_yours_to_accept());
       const auto touched = entries_touched(message, entries_this_year(tx, message.pupil, today));
       answer.documented =
-          attendance::document_entries(tx, context, actor, undocumented(touched), message.reason, on_changed);
+          attendance::document_entries(tx, context, actor, undocumented(touched), message, on_changed);
     }
     store::answer_message(tx, id, is_accepted, actor.account, context.clock.now());
     record(tx, context, actor, answer, message.pupil);

@@ -56,7 +56,7 @@ TEST_P(FromHomes, an_explanation_is_a_proposal_and_changes_nothing_by_itself) {
 }
 
 TEST_P(FromHomes, accepting_documents_by_a_correction_and_asks_the_routine) {
-  Mark mark = absent(1, kAda, 2);
+  attendance::Mark mark = absent(1, kAda, 2);
   mark.content.note_internal = PersonalText("among us");
   register_marks(kari, batch_of(2, {mark}));
   const MessageId message = id_of(result(grete, today()));
@@ -70,6 +70,20 @@ TEST_P(FromHomes, accepting_documents_by_a_correction_and_asks_the_routine) {
   EXPECT_EQ(entry["note_internal"], "among us");
   EXPECT_EQ(changed.size(), 1U);
   EXPECT_TRUE(list(kari)["explanations"].empty());
+}
+
+TEST_P(FromHomes, what_only_the_principal_accepts_waits_for_the_principal) {
+  run("update absence_reason set accepted_by = 'principal' where code = 'illness'");
+  register_marks(kari, batch_of(2, {absent(1, kAda, 2)}));
+  const MessageId message = id_of(result(grete, today()));
+  EXPECT_EQ(answered(kari, message, true)["problem"], "not-yours-to-accept");
+  EXPECT_EQ(entry_of_ada()["documentation"], "undocumented");
+  EXPECT_EQ(answered(siv, message, true)["documented"].size(), 1U);
+}
+
+TEST_P(FromHomes, a_reason_that_is_retired_is_no_longer_the_homes_to_give) {
+  run("update absence_reason set is_retired = true where code = 'illness'");
+  EXPECT_EQ(result(grete, today())["code"], "reason-not-for-home");
 }
 
 TEST_P(FromHomes, declining_changes_no_entry_and_is_told) {
@@ -100,7 +114,7 @@ TEST_P(FromHomes, the_same_answer_sent_twice_is_given_once) {
 }
 
 TEST_P(FromHomes, what_was_taken_back_after_it_was_registered_is_shown) {
-  Mark mark = absent(1, kAda, 2);
+  attendance::Mark mark = absent(1, kAda, 2);
   mark.content.is_documented = true;
   mark.content.reported_by = attendance::ReportedBy::guardian;
   const MessageId message = id_of(result(grete, today()));

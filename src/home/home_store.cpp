@@ -43,7 +43,8 @@ void answer_message(db::Tx& tx, const MessageId& id, bool is_accepted, const Acc
 
 std::vector<std::string> reasons_for_home(db::Tx& tx) {
   std::vector<std::string> codes;
-  auto rows = tx.query("select code from absence_reason where home_may_give order by sort_order, code");
+  auto rows = tx.query(
+      "select code from absence_reason where home_may_give and not is_retired order by sort_order, code");
   while (rows.next())
     codes.push_back(rows.get<std::string>(0));
   return codes;

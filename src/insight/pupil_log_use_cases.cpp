@@ -9,7 +9,7 @@
 #include "access/problems.hpp"
 #include "access/read_log_use_cases.hpp"
 #include "access/subject_use_cases.hpp"
-#include "people/pupil_names_use_cases.hpp"
+#include "people/pupil_search_use_cases.hpp"
 #include "platform/clock/oslo.hpp"
 
 namespace tilstede::insight {
@@ -35,7 +35,7 @@ std::vector<AccountId> accounts_of(const std::vector<LogEvent>& log) {
 
 std::vector<Belonging> belongings_of(db::Tx& tx, const PupilId& pupil) {
   std::vector<Belonging> belongings;
-  for (const auto& one : people::belongings_of(tx, pupil))
+  for (const auto& one : people::schools_and_classes_of(tx, pupil))
     belongings.push_back({one.days, one.school, one.school_class});
   return belongings;
 }
@@ -83,7 +83,7 @@ std::vector<Event> describe_all(db::Tx& tx, const Actor& actor, const PupilId& p
 }
 
 PupilLog load_log(db::Tx& tx, const Actor& actor, const PupilId& pupil, const Period& days) {
-  const auto name = people::pupil_name(tx, pupil);
+  const auto name = people::name_and_protection(tx, pupil);
   const auto events = describe_all(tx, actor, pupil, access::log_of_pupil(tx, pupil, days));
   const Reader reader = actor.staff ? Reader::officer : Reader::home;
   PupilLog log;

@@ -95,6 +95,17 @@ std::map<PupilId, PersonalText> given_names(db::Tx& tx, const std::vector<PupilI
   return names;
 }
 
+std::map<PupilId, PupilName> pupil_names(db::Tx& tx, const std::vector<PupilId>& pupils) {
+  std::map<PupilId, PupilName> names;
+  if (pupils.empty()) return names;
+  db::Rows rows =
+      tx.query("select id, given_name, family_name from pupil where id {in_uuids $1}", {db::list_of(pupils)});
+  while (rows.next())
+    names.emplace(rows.get<PupilId>(0),
+                  PupilName{PersonalText(rows.get<std::string>(1)), PersonalText(rows.get<std::string>(2))});
+  return names;
+}
+
 std::map<AccountId, PersonalText> account_names(db::Tx& tx, const std::vector<AccountId>& accounts) {
   std::map<AccountId, PersonalText> names;
   if (accounts.empty()) return names;

@@ -30,6 +30,12 @@ std::optional<PersonalText> full_name(db::Tx& tx, const PupilId& pupil);
 
 std::map<PupilId, PersonalText> given_names(db::Tx& tx, const std::vector<PupilId>& pupils);
 
+struct PupilName {
+  PersonalText given_name;
+  PersonalText family_name;
+};
+std::map<PupilId, PupilName> pupil_names(db::Tx& tx, const std::vector<PupilId>& pupils);
+
 /// Given and family name of those who sign in with these accounts.
 std::map<AccountId, PersonalText> account_names(db::Tx& tx, const std::vector<AccountId>& accounts);
 

@@ -20,5 +20,6 @@ using ContestId = Id<struct ContestTag>;
 using ExemptionId = Id<struct ExemptionTag>;
 using SchoolingPlanId = Id<struct SchoolingPlanTag>;
 using OutboxMessageId = Id<struct OutboxMessageTag>;
+using DecisionId = Id<struct DecisionTag>;
 
 }  // namespace tilstede

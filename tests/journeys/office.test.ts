@@ -25,7 +25,7 @@ test('the secretary records a telephone call by keyboard alone', () =>
     await looksRight(page, 'office-desk')
 
     // From here on nothing but keys.
-    await page.keyboard.type('10a')
+    await page.keyboard.type('a')
     await page.getByRole('option').first().waitFor()
     assert.equal(await page.getByRole('option').first().getAttribute('aria-selected'), 'true')
     await looksRight(page, 'office-search-desk')
@@ -34,7 +34,7 @@ test('the secretary records a telephone call by keyboard alone', () =>
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name }).waitFor()
     await page.locator('#report-who label.tile').first().waitFor()
-    const guardian = (await page.locator('#report-who label.tile').first().innerText()).trim()
+    const [guardian = ''] = (await page.locator('#report-who label.tile').first().innerText()).trim().split('\n')
     await pressUntilFocus(page, 'Tab', guardian)
     await page.keyboard.press('Space')
     await pressUntilFocus(page, 'Tab', 'Syk')
@@ -59,7 +59,7 @@ test('the office on a telephone: somebody else is told that their word is not ta
   visit({ device: 'phone' }, async ({ page }) => {
     await signInAs(page, 'Sekretær')
     await page.goto('/office')
-    await page.getByRole('combobox').fill('10b')
+    await page.getByRole('combobox').fill('o')
     await page.getByRole('option').first().click()
     await page.locator('label.tile').filter({ hasText: 'En annen' }).click()
     await page.getByText(/^Bare de som står her/).waitFor()
@@ -74,7 +74,7 @@ test('what is typed is answered from what is here already: nothing is sent', () 
     await page.getByRole('combobox').waitFor()
     const sent: string[] = []
     page.on('request', (request) => sent.push(request.url()))
-    await page.keyboard.type('an')
+    await page.keyboard.type('a')
     await page.getByRole('option').first().waitFor()
     assert.deepEqual(sent, [])
   }))

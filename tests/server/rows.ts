@@ -86,10 +86,10 @@ export function addStaffRole(database: Database, staff: string, role: string, sc
 }
 
 /** From the names of pupils, and the ids of classes, to our ids. */
-export function readIds(database: Database): { pupils: Map<string, string>; classes: Map<string, string> } {
+export function readIds(database: Database): { pupils: Map<string, string>; classes: Map<string, string>; schools: Map<string, string>; guardians: Map<string, string> } {
   const ids = (table: string) =>
     new Map(query(database, `select source_id, id from ${table};`).map(([source, id]) => [source ?? '', id ?? '']))
-  return { pupils: ids('pupil'), classes: ids('school_class') }
+  return { pupils: ids('pupil'), classes: ids('school_class'), schools: ids('school'), guardians: ids('guardian') }
 }
 
 /** Whether one of the newest audit events is this action by this person; null is the machine itself. */

@@ -11,7 +11,7 @@ import { discard, leave, prepare, serve, settle, type Place, type Prepared } fro
 import { mustRun, root, type Server } from '../../server/program.js'
 import { addContest, addMessage, idOfGuardian, password, readIds } from '../../server/rows.js'
 import { idOf } from '../../server/town.js'
-import { addRolesNoRosterHas, classOf, deciders, people, townOfRoles } from './town.js'
+import { addRolesNoRosterHas, classOf, deciders, homes, people, schoolOf, townOfRoles } from './town.js'
 
 const today = '2024-10-31'
 type Pupil = keyof typeof classOf
@@ -42,6 +42,8 @@ const messages = new Map<Pupil, string>()
 const contests = new Map<Pupil, string>()
 let grete = ''
 const plans = new Map<Pupil, string>()
+const outsideControls = new Map<Pupil, string>()
+const leaves = new Map<Pupil, string>()
 
 const pupilId = (pupil: Pupil) => ids.pupils.get(idOf(pupil)) ?? ''
 const classId = (pupil: Pupil) => ids.classes.get(town.classNamed(classOf[pupil]).id) ?? ''
@@ -57,6 +59,8 @@ const reasonCodes = [
   'illness', 'chronic_illness', 'appointment', 'hospital', 'institution', 'leave', 'leave_without_application',
   'religious_holiday', 'outside_control', 'other',
 ]
+const busWas = (pupil: Pupil) => ({ date: today, lessons: [1], pupils: [pupilId(pupil)], reason: 'Forsinket skoleskyss' })
+const leaveOf = (pupil: Pupil, date: string) => ({ pupils: [pupilId(pupil)], kind: 'leave', from: date, to: date, reason: 'Reise' })
 const wish = { kind: 'hospital', from: today, until: '2024-11-30', grounds: 'Innlagt' }
 
 async function signedIn(name: string): Promise<Client> {
@@ -84,6 +88,10 @@ before(async () => {
     const made = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/schooling-plans`, planIn('2024-09'))
     assert.equal(made.status, 201, made.text)
     plans.set(pupil, made.body.plan_id)
+    const outside = await (await signedIn(decider)).post('/api/outside-control', busWas(pupil))
+    assert.equal(outside.status, 201, outside.text)
+    outsideControls.set(pupil, outside.body.decision_id)
+    await grantLeave(pupil, decider)
   }
 })
 
@@ -92,6 +100,16 @@ after(async () => {
   if (place) leave(place)
   if (prepared) discard(prepared)
 })
+
+/** Asked for by the home, and granted: nobody can decide on it twice. */
+async function grantLeave(pupil: Pupil, decider: string): Promise<void> {
+  const asked = await (await signedIn(homes[pupil])).post('/api/leave', leaveOf(pupil, '2024-11-04'))
+  assert.equal(asked.status, 201, asked.text)
+  const id = asked.body.applications[0].application_id
+  const granted = await (await signedIn(decider)).send('POST', `/api/leave/${id}/decision`, { body: { outcome: 'granted' } })
+  assert.equal(granted.status, 200, granted.text)
+  leaves.set(pupil, id)
+}
 
 function pathOf(route: string, pupil: Pupil): string {
   const path = route
@@ -103,8 +121,11 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace('{contest_id}', contests.get(pupil) ?? '')
     .replace('{plan_id}', plans.get(pupil) ?? '')
     .replace('{code}', 'other')
+    .replace('{decision_id}', outsideControls.get(pupil) ?? '')
+    .replace('{application_id}', leaves.get(pupil) ?? '')
+    .replace('{school_id}', ids.schools.get(idOf(schoolOf[pupil])) ?? '')
   assert.ok(!path.includes('{'), `${route} has a parameter that this test does not know`)
-  const isOfADay = path.endsWith('/register') || path.endsWith('/lessons') || path.endsWith('/office/messages')
+  const isOfADay = path.endsWith('/register') || path.endsWith('/lessons') || path.endsWith('/office/messages') || path.endsWith('/outside-control')
   return route.startsWith('GET ') && isOfADay ? `${path}?date=${today}` : path
 }
 
@@ -129,6 +150,11 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/reasons': () => ({ ...reason, code: 'bus', name: { nb: 'Buss' } }),
     'PUT /api/reasons/{code}': () => reason,
     'POST /api/reasons/order': () => ({ codes: [...reasonCodes, 'bus'] }),
+    'POST /api/outside-control': () => busWas(pupil),
+    'POST /api/leave': () => leaveOf(pupil, '2024-11-05'),
+    'POST /api/leave/{application_id}/decision': () => ({ outcome: 'granted' }),
+    'POST /api/leave/{application_id}/change': () => ({ from: '2024-11-04', to: '2024-11-04', reason: 'Som før' }),
+    'PUT /api/schools/{school_id}/leave-delegation': () => ({ contact_teacher_days: 1, department_head_days: 3 }),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()
@@ -186,10 +212,14 @@ for (const role of [...roles, 'nobody']) {
 }
 
 test('what was refused changed nothing', () => {
-  const strangers = "select count(*) from absence_entry e join pupil p on p.id = e.pupil_id where p.source_id <> 'ada' and e.superseded_by is null;"
+  const strangers = "select count(*) from absence_entry e join pupil p on p.id = e.pupil_id where p.source_id <> 'ada' and e.superseded_by is null and e.decision_id is null;"
   assert.deepEqual(query(place.database, strangers), [['0']])
   const ended = "select count(*) from exemption e join pupil p on p.id = e.pupil_id where p.source_id <> 'ada' and ended_at is not null;"
   assert.deepEqual(query(place.database, ended), [['0']])
+  const changed = "select count(*) from leave_change c join leave_application l on l.id = c.application_id join pupil p on p.id = l.pupil_id where p.source_id <> 'ada';"
+  assert.deepEqual(query(place.database, changed), [['0']])
+  const undone = "select count(*) from outside_control_pupil o join outside_control_decision d on d.id = o.decision_id join pupil p on p.id = o.pupil_id where p.source_id <> 'ada' and d.undone_at is not null;"
+  assert.deepEqual(query(place.database, undone), [['0']])
 })
 
 test('every write asks for the CSRF token', async () => {

@@ -37,6 +37,9 @@ export const people: Record<string, Someone> = {
 const cases = ['counsellor', 'presence-coordinator', 'nurse', 'psychology-service', 'mental-health-service', 'absence-team']
 /** Who decides the exemptions that others then try to end. */
 export const deciders = { Ada: 'Siv', Bo: 'Siv', Dina: 'Rolf', Emil: 'Randi' } as const
+/** Who apply for leave, so that others may try to decide on it. */
+export const homes = { Ada: 'Grete', Bo: 'Gro', Dina: 'Geir', Emil: 'Guri' } as const
+export const schoolOf = { Ada: 'Solvang skole', Bo: 'Solvang skole', Dina: 'Haug skole', Emil: 'Nes skole' } as const
 export const classOf = { Ada: '8A', Bo: '8B', Dina: '8H', Emil: '8N' } as const
 
 const nameOf = (role: string) => people[role]?.name ?? ''
@@ -51,6 +54,9 @@ export function townOfRoles(): Town {
   town.addClass('8H', 'Haug skole', ['Dina'])
   town.addClass('8N', 'Nes skole', ['Emil'])
   town.addGuardian('Grete', 'Ada')
+  town.addGuardian('Gro', 'Bo')
+  town.addGuardian('Geir', 'Dina')
+  town.addGuardian('Guri', 'Emil')
   town.addTeacher('Odd', '8A', false)
   town.addTeacher('Kari', '8A', true)
   town.addTeacher('Vilde', '8A', false)

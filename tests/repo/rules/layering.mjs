@@ -17,12 +17,14 @@ const uses = {
   routine: ['engine', 'people', 'calendar', 'attendance', 'reasons', 'adapted'],
   access: ['people', 'calendar'],
   letters: ['people'],
+  leave: ['attendance', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
+  outside_control: ['attendance', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   home: ['attendance', 'people', 'calendar', 'reasons', 'adapted'],
   insight: ['people'],
   followup: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
-  demo: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
+  demo: ['leave', 'followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
 }
 const foundations = ['base', 'platform', 'commands']
 

@@ -200,6 +200,40 @@ export function flagsQuery(pupilId: string) {
   })
 }
 
+export const myLeaveQuery = queryOptions({
+  queryKey: ['leave', 'mine'],
+  queryFn: () => unwrap(client.GET('/api/my/leave')),
+})
+
+export const leaveCasesQuery = queryOptions({
+  queryKey: ['leave', 'cases'],
+  queryFn: () => unwrap(client.GET('/api/leave')),
+})
+
+export function classLeaveQuery(classId: string) {
+  return queryOptions({
+    queryKey: ['leave', 'class', classId],
+    queryFn: () => unwrap(client.GET('/api/classes/{class_id}/leave', { params: { path: { class_id: classId } } })),
+  })
+}
+
+export function pupilLeaveQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['leave', 'pupil', pupilId],
+    queryFn: () => unwrap(client.GET('/api/pupils/{pupil_id}/leave', { params: { path: { pupil_id: pupilId } } })),
+  })
+}
+
+export function outsideControlQuery(date: string, lesson: number | null) {
+  return queryOptions({
+    queryKey: ['outside-control', date, lesson],
+    queryFn: () =>
+      unwrap(client.GET('/api/outside-control', { params: { query: lesson === null ? { date } : { date, lesson } } })),
+    // While another lesson is read, what is ticked stays where it was.
+    placeholderData: (before) => (before?.date === date ? before : undefined),
+  })
+}
+
 /** What of the figures' address the server answers to. */
 interface FiguresOf {
   measure?: Schemas['FigureMeasure']

@@ -620,6 +620,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave of the children the guardian may see; to a pupil, the own. */
+        get: operations["readMyLeave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a decision and what was decided, of the pupils the actor decides for or is the office of. */
+        get: operations["readLeaveCases"];
+        put?: never;
+        /**
+         * A guardian applies, or tells of a single day; with guardian_id the office does so on that guardian's behalf.
+         * @description For one or more children, all or none. A single day stands as absence at once.
+         */
+        post: operations["applyForLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave/{application_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before it is decided; a single day before the day. */
+        post: operations["withdrawLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave/{application_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants, grants other dates within those applied for, or refuses; a granted leave is entered as absence. */
+        post: operations["decideLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave/{application_id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A granted leave is shortened, or without dates undone; the days that fall stand as they did before. */
+        post: operations["changeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave/{application_id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The letter with the decision, to the guardian who applied and to the school. */
+        get: operations["readLeaveLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** What each pupil of a class has of leave and single days this school year, taken and to come. */
+        get: operations["readClassLeave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** For the office, before it writes down what a home says; who may apply for the pupil, and what there is. */
+        get: operations["readPupilLeave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school_id}/leave-delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** How many days the contact teacher and the department head decide on; the principal the rest. */
+        put: operations["setLeaveDelegation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pupils the actor may decide for, with what stands in a lesson or on the day, and that day's decisions. */
+        get: operations["readOutsideControl"];
+        put?: never;
+        /**
+         * Nothing counts as absence for these pupils in these lessons, whatever is or will be registered there.
+         * @description What was registered is kept, superseded by an entry of kind present that says what was observed. Flags are re-evaluated in the same transaction.
+         */
+        post: operations["decideOutsideControl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-control/{decision_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoOutsideControl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures": {
         parameters: {
             query?: never;
@@ -864,24 +1074,11 @@ export interface components {
             /** @description Share, 0 to 1. */
             over_10_percent: number | null;
         };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail?: string;
-            code: components["schemas"]["ProblemCode"];
-            request_id: string;
-            places?: {
-                pointer: string;
-                code: string;
-                detail: string;
-            }[];
-        };
         /**
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
+        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy" | "too-far-ahead";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
@@ -893,7 +1090,7 @@ export interface components {
          * @description What may stand in the log of a pupil. The page has words for each.
          * @enum {string}
          */
-        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "log.read" | "message.reported" | "message.withdrawn" | "message.written" | "pupil.read" | "register.read" | "review.read";
+        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "class.registration_withdrawn" | "contest.answered" | "entry.contested" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "from_home.read" | "home.read" | "leave.applied" | "leave.changed" | "leave.decided" | "leave.read" | "leave.withdrawn" | "log.read" | "message.answered" | "message.reported" | "message.withdrawn" | "message.written" | "pupil.read" | "register.read" | "review.read" | "schooling_plan.ended" | "schooling_plan.made" | "schooling_plans.read";
         PupilLog: {
             pupil_id: components["schemas"]["Uuid"];
             name: string;
@@ -989,6 +1186,11 @@ export interface components {
             origin: "teacher" | "office" | "import";
             supersedes: components["schemas"]["Uuid"] | null;
             superseded_by?: components["schemas"]["Uuid"] | null;
+            /** @description Only of an entry that stands by a decision: a granted leave, or (kind present, with what was observed) a lesson that counts no absence; note_home says why, minutes are those observed. */
+            decision?: {
+                decision_id: components["schemas"]["Uuid"];
+                observed: components["schemas"]["EntryKind"] | null;
+            };
         };
         /**
          * @description Where an agreed plan expects a pupil; `not_expected` is nowhere.
@@ -1301,6 +1503,12 @@ export interface components {
                 /** @description With a lesson asked for, the effective entry of the whole day. */
                 day_entry: components["schemas"]["Entry"] | null;
                 messages: components["schemas"]["Message"][];
+                /** @description Only where it is decided that nothing counts as absence in the lesson, or in one of the day. */
+                ruling?: {
+                    /** @description null is the whole day. */
+                    lesson: number | null;
+                    text: string;
+                };
             }[];
         };
         Batch: {
@@ -1392,6 +1600,177 @@ export interface components {
             decided_by: string;
             decided_at: components["schemas"]["Instant"];
             ended_at: components["schemas"]["Instant"] | null;
+        };
+        /** @enum {string} */
+        LeaveKind: "leave" | "religious_holiday" | "single_day";
+        /** @enum {string} */
+        LeaveState: "waiting" | "withdrawn" | "granted" | "partly_granted" | "refused" | "undone";
+        LeaveDates: {
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+        };
+        /** @description Days of this school year, taken and to come, by what stands as absence. */
+        LeaveUsage: {
+            single_days: number;
+            leave_days: number;
+            religious_days: number;
+        };
+        LeaveLetter: {
+            title: string;
+            blocks: {
+                /** @enum {string} */
+                kind: "heading" | "text" | "strong";
+                text: string;
+            }[];
+        };
+        LeaveDelegation: {
+            contact_teacher_days: number;
+            department_head_days: number;
+        };
+        Leave: {
+            application_id: components["schemas"]["Uuid"];
+            pupil_id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["LeaveKind"];
+            asked: components["schemas"]["LeaveDates"];
+            school_days: number;
+            state: components["schemas"]["LeaveState"];
+            /** @description What of it is leave now. */
+            standing: components["schemas"]["LeaveDates"] | null;
+        };
+        MyLeave: {
+            today: components["schemas"]["Date"];
+            /** @description Single days a school year. */
+            quota_days: number;
+            children: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                may_apply: boolean;
+                usage: components["schemas"]["LeaveUsage"];
+                applications: components["schemas"]["HomeLeave"][];
+            }[];
+        };
+        /** @description What another guardian wrote, and the letter to that one, are left out. */
+        HomeLeave: {
+            application_id: components["schemas"]["Uuid"];
+            pupil_id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["LeaveKind"];
+            asked: components["schemas"]["LeaveDates"];
+            school_days: number;
+            state: components["schemas"]["LeaveState"];
+            /** @description What of it is leave now. */
+            standing: components["schemas"]["LeaveDates"] | null;
+            is_own: boolean;
+            may_withdraw: boolean;
+            reason?: string | null;
+            teaching?: string | null;
+            /** @description Why a granted one was shortened or undone. */
+            change_reason?: string | null;
+            letter?: components["schemas"]["LeaveLetter"] | null;
+        };
+        LeaveCase: {
+            application_id: components["schemas"]["Uuid"];
+            pupil_id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["LeaveKind"];
+            asked: components["schemas"]["LeaveDates"];
+            school_days: number;
+            state: components["schemas"]["LeaveState"];
+            /** @description What of it is leave now. */
+            standing: components["schemas"]["LeaveDates"] | null;
+            given_name: string;
+            family_name: string;
+            class_name: string;
+            guardian: string;
+            is_by_office: boolean;
+            applied_at: components["schemas"]["Instant"];
+            reason: string | null;
+            teaching: string | null;
+            asked_of: components["schemas"]["Role"];
+            is_mine: boolean;
+            may_decide: boolean;
+            usage: components["schemas"]["LeaveUsage"];
+            change_reason: string | null;
+            letter: components["schemas"]["LeaveLetter"] | null;
+            decided_by: string | null;
+            decided_on: components["schemas"]["Date"] | null;
+        };
+        LeaveCases: {
+            today: components["schemas"]["Date"];
+            quota_days: number;
+            /** @description The oldest first. */
+            waiting: components["schemas"]["LeaveCase"][];
+            /** @description The newest first. */
+            decided: components["schemas"]["LeaveCase"][];
+            delegations: {
+                school_id: components["schemas"]["Uuid"];
+                school: string;
+                contact_teacher_days: number;
+                department_head_days: number;
+                may_set: boolean;
+            }[];
+        };
+        ClassLeave: {
+            class_id: components["schemas"]["Uuid"];
+            name: string;
+            quota_days: number;
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+                usage: components["schemas"]["LeaveUsage"];
+                standing: components["schemas"]["Leave"][];
+            }[];
+        };
+        PupilLeave: {
+            pupil_id: components["schemas"]["Uuid"];
+            quota_days: number;
+            usage: components["schemas"]["LeaveUsage"];
+            guardians: {
+                guardian_id: components["schemas"]["Uuid"];
+                name: string;
+            }[];
+            applications: components["schemas"]["LeaveCase"][];
+        };
+        OutsideControl: {
+            decision_id: components["schemas"]["Uuid"];
+            date: components["schemas"]["Date"];
+            /** @description Empty is the whole day. */
+            lessons: number[];
+            reason: string;
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+            }[];
+            /** @description How many entries are kept as observed by it now. */
+            observed: number;
+            decided_by: string;
+            decided_at: components["schemas"]["Instant"];
+            undone_by: string | null;
+            undone_at: components["schemas"]["Instant"] | null;
+        };
+        OutsideControlDay: {
+            date: components["schemas"]["Date"];
+            is_school_day: boolean;
+            /** @description Of the timetables that day; empty without any. */
+            lessons: number[];
+            classes: {
+                class_id: components["schemas"]["Uuid"];
+                name: string;
+                school: string;
+                pupils: components["schemas"]["Uuid"][];
+            }[];
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+                is_decided: boolean;
+                /** @description What was registered in the lesson, else of the day; what was observed where it is decided. */
+                entry: null | {
+                    kind: components["schemas"]["EntryKind"];
+                    minutes: number | null;
+                };
+            }[];
+            decisions: components["schemas"]["OutsideControl"][];
         };
         /** @description Counted by the routine's counting rule; never converted into each other (opplæringsforskrifta § 9-44). */
         Totals: {
@@ -1518,14 +1897,11 @@ export interface components {
         };
     };
     responses: {
-        /** @description Refused, with the reason. */
         Problem: {
             headers: {
                 [name: string]: unknown;
             };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
+            content?: never;
         };
     };
     parameters: never;
@@ -2591,6 +2967,368 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Exemption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMyLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of each child what is used of the school year, and what was applied for, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLeave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readLeaveCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cases. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveCases"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    applyForLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pupils: components["schemas"]["Uuid"][];
+                    kind: components["schemas"]["LeaveKind"];
+                    from: components["schemas"]["Date"];
+                    to: components["schemas"]["Date"];
+                    /** @description Required unless it is a single day. */
+                    reason?: string | null;
+                    /** @description How the pupil is taught meanwhile. */
+                    teaching?: string | null;
+                    guardian_id?: components["schemas"]["Uuid"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Applied for. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applications: components["schemas"]["Leave"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "granted" | "partly_granted" | "refused";
+                    /** @description With to */
+                    from?: components["schemas"]["Date"] | null;
+                    to?: components["schemas"]["Date"] | null;
+                    /** @description Required unless granted as applied for. */
+                    grounds?: string | null;
+                    /** @description Holy days are a right; whoever does not grant them says which reason in the law there is. */
+                    legal_reason?: ("not_a_holy_day" | "not_another_faith" | "no_teaching_seen_to") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided; the letter is on the page of the home. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from?: components["schemas"]["Date"] | null;
+                    to?: components["schemas"]["Date"] | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readLeaveLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter as it was sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readClassLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The class. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassLeave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPupilLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pupil. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilLeave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setLeaveDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveDelegation"];
+            };
+        };
+        responses: {
+            /** @description Set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveDelegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readOutsideControl: {
+        parameters: {
+            query: {
+                date: components["schemas"]["Date"];
+                /** @description Left out, the whole day. */
+                lesson?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideControlDay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideOutsideControl: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date: components["schemas"]["Date"];
+                    /** @description Empty is the whole day. */
+                    lessons: number[];
+                    pupils: components["schemas"]["Uuid"][];
+                    /** @description The homes read it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideControl"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoOutsideControl: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                decision_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The former entries stand again; undoing it twice changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideControl"];
                 };
             };
             default: components["responses"]["Problem"];

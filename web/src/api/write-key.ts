@@ -9,11 +9,21 @@ export interface WriteHeaders {
   'X-CSRF-Token': string
 }
 
-export function useWriteHeaders(): (content: unknown) => WriteHeaders {
+export interface HeadersFor {
+  (content: unknown): WriteHeaders
+  /** It is done: the same content again is another write. */
+  forget: () => void
+}
+
+export function useWriteHeaders(): HeadersFor {
   const last = useRef({ content: '', key: '' })
-  return (content) => {
+  const headersFor = (content: unknown) => {
     const text = JSON.stringify(content)
     if (last.current.content !== text) last.current = { content: text, key: newId() }
     return { 'Idempotency-Key': last.current.key, 'X-CSRF-Token': csrfToken() }
   }
+  headersFor.forget = () => {
+    last.current = { content: '', key: '' }
+  }
+  return headersFor
 }

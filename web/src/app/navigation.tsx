@@ -7,14 +7,16 @@ import type { Schemas } from '../api/client.ts'
 import { myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
-import { readsFigures, readsLogs, startsWithFigures, startsWithLogs, startsWithReasons } from './session.ts'
+import {
+  leadsSchool, readsFigures, readsLogs, seesLeave, startsWithFigures, startsWithLogs, startsWithReasons,
+} from './session.ts'
 
 type Session = Schemas['Session']
 type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/figures' | '/children' | '/report' | '/office' | '/log' | '/reasons'
+  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/leave/cases' | '/log' | '/reasons'
   classId?: string | undefined
 }
 
@@ -36,6 +38,8 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
     }),
     ...has(session.roles.some((role) => role === 'secretary'), { words: 'nav.office', to: '/office' }),
     ...has(ownClass && own.length === 1, { words: 'nav.from_home', to: '/classes/$classId/from-home', classId: ownClass?.class_id }),
+    ...has(seesLeave(session), { words: 'nav.leave', to: '/leave/cases' }),
+    ...has(leadsSchool(session), { words: 'nav.outside_control', to: '/outside-control' }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
     ...has(readsLogs(session), { words: 'nav.log', to: '/log' }),
     ...has(session.roles.includes('administrator'), { words: 'nav.reasons', to: '/reasons' }),

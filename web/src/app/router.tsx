@@ -52,6 +52,24 @@ const reportRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/home/report-page.tsx'), 'ReportPage'),
 })
 
+const leaveRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leave',
+  component: lazyRouteComponent(() => import('../features/leave/leave-home-page.tsx'), 'LeaveHomePage'),
+})
+
+const leaveCasesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leave/cases',
+  component: lazyRouteComponent(() => import('../features/leave/leave-cases-page.tsx'), 'LeaveCasesPage'),
+})
+
+const outsideControlRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outside-control',
+  component: lazyRouteComponent(() => import('../features/outside_control/outside-control-page.tsx'), 'OutsideControlPage'),
+})
+
 const figuresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures',
@@ -118,7 +136,8 @@ const planRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, officeRoute, fromHomeRoute, figuresRoute, logRoute,
-    logSearchRoute, reasonsRoute, pupilRoute, planRoute,
+    logSearchRoute, reasonsRoute, pupilRoute, planRoute, outsideControlRoute, leaveRoute,
+    leaveCasesRoute,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

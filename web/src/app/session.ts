@@ -60,6 +60,16 @@ export function isOfTheHome(session: Session): boolean {
 const withFigures: Session['roles'] = ['school-owner', 'area-leader', 'auditor', 'principal', 'department-head']
 const startingWithFigures: Session['roles'] = ['school-owner', 'area-leader', 'auditor']
 
+/** Who decides at a school: the principal, and the department head by delegation. */
+export function leadsSchool(session: Session): boolean {
+  return session.roles.some((role) => role === 'principal' || role === 'department-head')
+}
+
+/** Who decides on leave, or writes it down for a home. */
+export function seesLeave(session: Session): boolean {
+  return leadsSchool(session) || session.roles.some((role) => role === 'contact-teacher' || role === 'secretary')
+}
+
 export function readsFigures(session: Session): boolean {
   return session.roles.some((role) => withFigures.includes(role))
 }

@@ -4,6 +4,7 @@ import { Navigate } from '@tanstack/react-router'
 import { lazy } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
+import { LeaveToDecide } from '../features/leave/to-decide.tsx'
 import { isOfTheHome, startsWithFigures, startsWithLogs, startsWithReasons } from './session.ts'
 
 const ChildrenPage = lazy(async () => ({ default: (await import('../features/home/children-page.tsx')).ChildrenPage }))
@@ -17,5 +18,5 @@ export function StartPage() {
   if (startsWithFigures(session)) return <Navigate to="/figures" replace />
   if (startsWithLogs(session)) return <Navigate to="/log" replace />
   if (startsWithReasons(session)) return <Navigate to="/reasons" replace />
-  return isOfTheHome(session) ? <ChildrenPage /> : <MyLessonsPage />
+  return isOfTheHome(session) ? <ChildrenPage /> : <MyLessonsPage notice={<LeaveToDecide />} />
 }

@@ -17,8 +17,9 @@ const pagesOfHomes = [
   'features/access/sign-in-page.tsx',
   'features/insight/log-page.tsx',
 ]
-/** Folders in which all is for homes. */
+/** Folders in which all is for homes; and a page of any feature for them is called so. */
 const foldersOfHomes = ['features/home']
+const isPageOfHomes = /(?<!\bfrom-)\bhome-page\.tsx$/
 /** Imported by the frame, drawn for staff alone. */
 const notForHomes = ['app/navigation.tsx', 'app/connection-banner.tsx', 'features/access/privacy-page.tsx', 'features/attendance/outbox.ts']
 
@@ -33,9 +34,14 @@ function filesOf(folder: string): string[] {
   return existsSync(path) ? readdirSync(path).filter((name) => /(?<!\.test)\.tsx?$/.test(name)).map((name) => join(path, name)) : []
 }
 
+function homePages(): string[] {
+  const files = readdirSync(join(src, 'features'), { recursive: true }).map(String)
+  return files.filter((name) => isPageOfHomes.test(name)).map((name) => join(src, 'features', name))
+}
+
 function reached(): string[] {
   const seen = new Set<string>()
-  const waiting = [...pagesOfHomes.map((path) => join(src, path)), ...foldersOfHomes.flatMap(filesOf)]
+  const waiting = [...pagesOfHomes.map((path) => join(src, path)), ...foldersOfHomes.flatMap(filesOf), ...homePages()]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (seen.has(path) || notForHomes.includes(relative(src, path))) continue
     seen.add(path)
@@ -54,6 +60,16 @@ it('says nothing to a home that stands among the texts of staff: move the key fr
       .map(([, key]) => key ?? '')
       .filter((key) => key in staffTexts)
       .map((key) => `${relative(src, path)}: ${key}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+it('makes no key for a home out of parts that stand among the texts of staff', () => {
+  const wrong = reached().flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/`([a-z_]+\.[\w.-]*)\$\{/g)]
+      .map(([, start]) => start ?? '')
+      .filter((start) => start !== 'problem.' && Object.keys(staffTexts).some((key) => key.startsWith(start)))
+      .map((start) => `${relative(src, path)}: ${start}`),
   )
   expect(wrong).toEqual([])
 })

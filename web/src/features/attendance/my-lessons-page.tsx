@@ -2,7 +2,7 @@
 import { ArrowRightIcon, CheckmarkCircleFillIcon, ChevronRightIcon } from '@navikt/aksel-icons'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 
 import { myClassesQuery, registerQuery, sessionQuery } from '../../api/queries.ts'
 import { dateInWords } from '../../i18n/dates.ts'
@@ -15,7 +15,8 @@ import { RegisterList } from './register-list.tsx'
 import { isTeaching, myLessonsInOrder, schoolsOf, type MyClass, type MyLesson } from './my-lessons.ts'
 import './my-lessons.css'
 
-export function MyLessonsPage() {
+/** `notice` stands above the lessons: what else waits for this person. */
+export function MyLessonsPage({ notice }: { notice?: ReactNode }) {
   const { t } = useText()
   const query = useQuery(myClassesQuery)
   if (query.isPending) {
@@ -37,6 +38,7 @@ export function MyLessonsPage() {
   const teaches = isTeaching(classes)
   return (
     <Page title={teaches ? t('start.title') : t('start.title_classes')} lead={dateInWords(t, today)}>
+      {notice}
       {classes.length === 0 && <NoClasses />}
       {teaches && <LessonNow lessons={lessons} today={today} />}
       {teaches && <Lessons lessons={lessons} />}
@@ -70,6 +72,9 @@ function LessonNow({ lessons, today }: { lessons: MyLesson[]; today: string }) {
   if (!now || !query.data?.is_school_day || query.data.pupils.length === 0) return null
   return (
     <section className="lesson-now" aria-labelledby="lesson-now">
+      <a className="ds-skip-link" href="#my-lessons">
+        {t('start.skip')}
+      </a>
       <h2 id="lesson-now">
         {now.class_name} <span className="quiet">· {[t('lesson.number', { lesson: now.lesson }), now.subject, `${now.starts}–${now.ends}`].filter(Boolean).join(' · ')}</span>
       </h2>
@@ -90,7 +95,7 @@ function Lessons({ lessons }: { lessons: MyLesson[] }) {
           {t('start.all_done')}
         </p>
       )}
-      <ol className="panel lessons">
+      <ol id="my-lessons" tabIndex={-1} className="panel lessons">
         {lessons.map((lesson) => (
           <li key={`${lesson.class_id} ${lesson.lesson}`}>
             <Link

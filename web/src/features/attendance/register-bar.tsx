@@ -39,7 +39,7 @@ export function RegisterBar({ register, model, pending, isOnStart }: BarProps) {
           )}
           {canWithdraw && !canUndo && (
             <button type="button" className="ds-button" data-variant="tertiary" aria-disabled={withdrawal.isPending} onClick={() => !withdrawal.isPending && withdrawal.mutate()}>
-              <ArrowUndoIcon aria-hidden />
+              <ArrowUndoIcon aria-hidden className="points" />
               {t('reg.withdraw')}
             </button>
           )}

@@ -19,6 +19,7 @@ import { messageCame } from '../../ui/message-came.ts'
 import { choices, lessonMinutes, messageFor, mustSayWhy, type Pupil, type Register } from './register-model.ts'
 import { PupilRow } from './register-row.tsx'
 import { useAskWhy } from './use-ask-why.ts'
+import { rulingInWords } from './ruling-words.ts'
 import { useRegister } from './use-register.ts'
 import './register-list.css'
 
@@ -92,6 +93,7 @@ export function RegisterList({ register, isOnStart = false }: ListProps) {
               choice={standing.choice}
               source={standing.source}
               summary={draftInWords(t, standing, register.lesson, reasons, language)}
+              ruling={rulingInWords(t, pupil, register.lesson)}
               message={messageInWords(pupil, register)}
               issue={state.issues.get(pupil.pupil_id) ?? dayState.issues.get(pupil.pupil_id) ?? null}
               isLocked={register.partial?.includes(pupil.pupil_id) ?? false}

@@ -6,6 +6,7 @@ import {
   lessonMinutes,
   lessonsStillMissed,
   presentDraft,
+  proposalOf,
   standingOf,
   withAnswer,
   type Draft,
@@ -88,6 +89,18 @@ describe('what stands for a pupil', () => {
     expect(choice(pupil({ messages: [ill] }))).toEqual(['absent', 'message'])
     expect(choice(pupil({ messages: [ill] }), { ...nothing, present: new Set(['a']) })).toEqual(['present', 'present'])
     expect(choice(pupil({ messages: [{ ...ill, lessons: [4] }] }))).toEqual([null, 'none'])
+  })
+  it('suggests late or gone early where the home has said when', () => {
+    const lessons = [{ lesson: 2, starts: '08:50', ends: '09:35', subject: 'Norsk', is_mine: true, is_registered: false }]
+    const said = (from_time: string | null, until_time: string | null) => {
+      const proposed = proposalOf(pupil({ messages: [{ ...ill, lessons: [2], from_time, until_time }] }), { lesson: 2, lessons })
+      return [proposed?.kind, proposed?.minutes]
+    }
+    expect(said(null, '09:00')).toEqual(['late', 10])
+    expect(said('09:20', null)).toEqual(['left_early', 15])
+    expect(said('09:00', '09:10')).toEqual(['absent', 10])
+    expect(said('08:00', '10:00')).toEqual(['absent', null])
+    expect(said(null, null)).toEqual(['absent', null])
   })
 })
 

@@ -103,9 +103,29 @@ export function standingOf(pupil: Pupil, register: Register, unsent: Unsent): St
   if (pupil.plan?.is_not_expected) return { choice: null, source: 'plan', draft: null }
   if (unsent.present.has(pupil.pupil_id)) return { choice: 'present', source: 'present', draft: null }
   if (register.registration || unsent.registering) return { choice: 'present', source: 'present', draft: null }
-  const message = messageFor(pupil, register.lesson)
-  if (message) return { choice: 'absent', source: 'message', draft: draftFor('absent', pupil, register.lesson, null) }
+  const proposed = proposalOf(pupil, register)
+  if (proposed) return { choice: choiceOf(proposed.kind), source: 'message', draft: proposed }
   return { choice: null, source: 'none', draft: null }
+}
+
+/** What the home has said, as a mark: who is told to come or go within the lesson came late, or left early. */
+export function proposalOf(pupil: Pupil, register: Pick<Register, 'lesson' | 'lessons'>): Draft | null {
+  const message = messageFor(pupil, register.lesson)
+  if (!message) return null
+  return { ...draftFor('absent', pupil, register.lesson, null), ...partMissed(message, register) }
+}
+
+function partMissed(message: Message, { lesson, lessons }: Pick<Register, 'lesson' | 'lessons'>): Pick<Draft, 'kind' | 'minutes'> {
+  const whole = { kind: 'absent', minutes: null } as const
+  const found = lessons.find((one) => one.lesson === lesson)
+  if (!found) return whole
+  const [starts, ends] = [minuteOfDay(found.starts), minuteOfDay(found.ends)]
+  const from = Math.max(starts, message.from_time === null ? starts : minuteOfDay(message.from_time))
+  const until = Math.min(ends, message.until_time === null ? ends : minuteOfDay(message.until_time))
+  if (from === starts && until === ends) return whole
+  if (from === starts) return { kind: 'late', minutes: until - starts }
+  if (until === ends) return { kind: 'left_early', minutes: ends - from }
+  return { kind: 'absent', minutes: until - from }
 }
 
 /** What one tap means. What was written about the pupil before is kept when only the choice changes. */

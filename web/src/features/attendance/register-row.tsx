@@ -1,5 +1,5 @@
 // One pupil: name, three native radios, and under them what else is known.
-import { CalendarIcon, ChatElipsisIcon, ChevronRightIcon, ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons'
+import { CalendarIcon, ChatElipsisIcon, ChevronRightIcon, ExclamationmarkTriangleFillIcon, GavelIcon } from '@navikt/aksel-icons'
 import { memo } from 'react'
 
 import { timeOfDay } from '../../i18n/dates.ts'
@@ -22,6 +22,8 @@ interface RowProps {
   source: Standing['source']
   summary: string | null
   message: string | null
+  /** What a decision says: absence that counts as none, or a granted leave. */
+  ruling: string | null
   issue: Issue | null
   /** More is registered than the device has: changing it now would lose that. */
   isLocked: boolean
@@ -32,7 +34,7 @@ interface RowProps {
 
 // Memoised: a tap redraws its own row, not the class.
 export const PupilRow = memo(function PupilRow(props: RowProps) {
-  const { pupilId, givenName, familyName, toldApartBy, plan, choices, choice, source, summary, message, issue, isLocked, onChoose, onOpen } = props
+  const { pupilId, givenName, familyName, toldApartBy, plan, choices, choice, source, summary, message, ruling, issue, isLocked, onChoose, onOpen } = props
   const { t } = useText()
   const word = useStatusWord()
   const name = [givenName, familyName, toldApartBy && `(${toldApartBy})`].filter(Boolean).join(' ')
@@ -82,6 +84,12 @@ export const PupilRow = memo(function PupilRow(props: RowProps) {
             <b>{t('reg.message')}</b> {message}
             {source === 'message' && <span className="message__hint">{t('reg.message_hint')}</span>}
           </span>
+        </p>
+      )}
+      {ruling && (
+        <p className="message" data-color="info">
+          <GavelIcon aria-hidden className="message__icon" />
+          <span>{ruling}</span>
         </p>
       )}
       {isLocked && <p className="quiet small">{t('offline.locked')}</p>}

@@ -11,6 +11,7 @@ import {
   basisOf,
   countStandings,
   draftFor,
+  proposalOf,
   expectedPupils,
   lessonsStillMissed,
   presentDraft,
@@ -97,7 +98,9 @@ export function useRegister(register: Register, undoWords: string) {
       if (choice === 'present' && !isStored) return
       if (before.source === 'day' && before.draft && lesson !== null) arrive(pupilId, before.draft, correction)
       if (choice === 'present' && before.source === 'day') return
-      put(pupilId, { ...draftFor(choice, pupil, lesson, before.draft), correction })
+      const isProposed = before.source === 'message' && before.choice === choice
+      const draft = (isProposed ? before.draft : null) ?? draftFor(choice, pupil, lesson, before.draft)
+      put(pupilId, { ...draft, correction })
     },
     [queue, put, lesson, arrive],
   )
@@ -128,7 +131,7 @@ export function useRegister(register: Register, undoWords: string) {
       .filter((pupil) => standing.get(pupil.pupil_id)?.source === 'message')
       .map((pupil) => ({
         pupilId: pupil.pupil_id,
-        draft: draftFor('absent', pupil, lesson, null),
+        draft: proposalOf(pupil, current) ?? draftFor('absent', pupil, lesson, null),
         basedOn: basisOf(pupil, current, lesson),
       }))
     setChanges([])

@@ -41,7 +41,7 @@ export function PupilPage() {
               <b>{t('plan.title')}</b>
               <span className="quiet">{t('plan.lead')}</span>
             </span>
-            <ChevronRightIcon aria-hidden />
+            <ChevronRightIcon aria-hidden className="points" />
           </Link>
           <Stories absence={query.data} />
         </>

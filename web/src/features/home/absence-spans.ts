@@ -12,7 +12,7 @@ export interface Span {
   entry: Entry
 }
 
-/** Newest first. What is presence after all is left out. */
+/** Newest first. What is presence after all is left out; what counts as none by a decision is told. */
 export function spansOf(entries: readonly Entry[]): Span[] {
   const spans: Span[] = []
   for (const entry of shown(entries)) {
@@ -29,7 +29,7 @@ export function spansOf(entries: readonly Entry[]): Span[] {
 
 function shown(entries: readonly Entry[]): Entry[] {
   return entries
-    .filter((entry) => entry.kind !== 'present')
+    .filter((entry) => entry.kind !== 'present' || entry.decision)
     .sort((a, b) => b.date.localeCompare(a.date) || (a.lesson ?? 0) - (b.lesson ?? 0))
 }
 

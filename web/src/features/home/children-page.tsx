@@ -8,6 +8,7 @@ import { absenceQuery, myChildrenQuery, myHomeQuery, reasonsQuery, sessionQuery 
 import { dateInWords, dateOfInstant, spanInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { kindInWords, reasonInWords } from '../../ui/entry-words.ts'
+import { observedInWords } from '../../ui/observed-words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -35,6 +36,11 @@ export function ChildrenPage() {
       width="narrow"
       aside={mayReport && <ReportLink />}
     >
+      {query.data && query.data.length > 0 && (
+        <Link to="/leave" className="ds-link children__leave">
+          {t('leave_home.link')}
+        </Link>
+      )}
       {query.isPending && <Loading rows={4} />}
       {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && <Empty title={t('children.none')}>{t('children.none_why')}</Empty>}
@@ -126,12 +132,26 @@ function Entries({ entries, home, none }: { entries: Entry[]; home: HomeChild | 
   )
 }
 
+/** By a decision it counts as no absence; what was seen stands all the same. */
+function SetAside({ entry }: { entry: Entry }) {
+  const { t } = useText()
+  return (
+    <li className="entry">
+      <span className="entry__date">{dateInWords(t, entry.date)}</span>
+      <span className="entry__what">
+        {t('outside.set_aside', { reason: entry.note_home ?? '' })} <span className="quiet">{observedInWords(t, entry)}</span>
+      </span>
+    </li>
+  )
+}
+
 function SpanLine({ span, home }: { span: Span; home: HomeChild | undefined }) {
   const text = useText()
   const { t } = text
   const { data: reasons } = useQuery(reasonsQuery)
   const { entry, days } = span
   const reason = reasonInWords(text, reasons, entry.reason)
+  if (entry.kind === 'present') return <SetAside entry={entry} />
   return (
     <li className="entry">
       <span className="entry__date">{days > 1 ? spanInWords(t, span.from, span.to) : dateInWords(t, entry.date)}</span>

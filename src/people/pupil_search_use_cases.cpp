@@ -1,4 +1,4 @@
-#include "people/pupil_names_use_cases.hpp"
+#include "people/pupil_search_use_cases.hpp"
 
 #include <algorithm>
 #include <map>
@@ -22,7 +22,7 @@ std::map<PupilId, std::string> places_of(db::Tx& tx, const std::vector<PupilId>&
 
 }  // namespace
 
-PupilName pupil_name(db::Tx& tx, const PupilId& pupil) {
+FoundName name_and_protection(db::Tx& tx, const PupilId& pupil) {
   auto rows = tx.query(
       "select given_name || ' ' || family_name, protected_address <> 'none' from pupil where id = $1",
       {pupil});
@@ -30,9 +30,9 @@ PupilName pupil_name(db::Tx& tx, const PupilId& pupil) {
   return {PersonalText(rows.get<std::string>(0)), rows.get<bool>(1)};
 }
 
-std::vector<NamedPupil> pupils_named(db::Tx& tx, const PersonalText& text, const Date& day,
-                                     std::size_t most) {
-  std::vector<NamedPupil> found;
+std::vector<FoundByName> pupils_named(db::Tx& tx, const PersonalText& text, const Date& day,
+                                      std::size_t most) {
+  std::vector<FoundByName> found;
   std::vector<PupilId> open;
   {
     auto rows = tx.query(
@@ -48,24 +48,24 @@ std::vector<NamedPupil> pupils_named(db::Tx& tx, const PersonalText& text, const
   }
   if (open.empty()) return found;
   const auto places = places_of(tx, open, day);
-  for (NamedPupil& pupil : found) {
+  for (FoundByName& pupil : found) {
     if (const auto place = places.find(pupil.pupil); place != places.end()) pupil.place = place->second;
   }
   return found;
 }
 
-std::vector<Belonging> belongings_of(db::Tx& tx, const PupilId& pupil) {
-  std::vector<Belonging> belongings;
+std::vector<SchoolOrClass> schools_and_classes_of(db::Tx& tx, const PupilId& pupil) {
+  std::vector<SchoolOrClass> found;
   auto rows = tx.query(
       "select school_id, cast(null as {uuid}), valid_from, valid_to from enrolment where pupil_id = $1 "
       "union all select null, class_id, valid_from, valid_to from class_member where pupil_id = $1",
       {pupil});
   while (rows.next()) {
-    belongings.push_back({{rows.get<Date>(2), rows.get<std::optional<Date>>(3)},
-                          rows.get<std::optional<SchoolId>>(0),
-                          rows.get<std::optional<ClassId>>(1)});
+    found.push_back({{rows.get<Date>(2), rows.get<std::optional<Date>>(3)},
+                     rows.get<std::optional<SchoolId>>(0),
+                     rows.get<std::optional<ClassId>>(1)});
   }
-  return belongings;
+  return found;
 }
 
 }  // namespace tilstede::people

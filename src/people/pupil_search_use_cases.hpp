@@ -12,14 +12,14 @@
 
 namespace tilstede::people {
 
-struct PupilName {
+struct FoundName {
   PersonalText name;
   bool is_protected = false;
 };
 /// Empty for an id that is unknown.
-PupilName pupil_name(db::Tx& tx, const PupilId& pupil);
+FoundName name_and_protection(db::Tx& tx, const PupilId& pupil);
 
-struct NamedPupil {
+struct FoundByName {
   PupilId pupil;
   PersonalText name;
   /// "8A, Solvang skole"; empty where the address is protected or there is no class that day.
@@ -27,14 +27,15 @@ struct NamedPupil {
 };
 /// In Norwegian order, no more than `most`: those of whose given and family names each word of `text` begins
 /// one.
-std::vector<NamedPupil> pupils_named(db::Tx& tx, const PersonalText& text, const Date& day, std::size_t most);
+std::vector<FoundByName> pupils_named(db::Tx& tx, const PersonalText& text, const Date& day,
+                                      std::size_t most);
 
 /// One school the pupil is enrolled at, or one class the pupil is in, and the days.
-struct Belonging {
+struct SchoolOrClass {
   Period days;
   std::optional<SchoolId> school;
   std::optional<ClassId> school_class;
 };
-std::vector<Belonging> belongings_of(db::Tx& tx, const PupilId& pupil);
+std::vector<SchoolOrClass> schools_and_classes_of(db::Tx& tx, const PupilId& pupil);
 
 }  // namespace tilstede::people
