@@ -132,6 +132,22 @@ constexpr Right kRights[] = {
 
     {Action::set_leave_delegation, Role::principal, Scope::own_school},
 
+    {Action::follow_up_missing, Role::teacher, Scope::own_class},
+    {Action::follow_up_missing, Role::contact_teacher, Scope::own_class},
+    {Action::follow_up_missing, Role::secretary, Scope::own_school},
+    {Action::follow_up_missing, Role::department_head, Scope::own_school},
+    {Action::follow_up_missing, Role::principal, Scope::own_school},
+
+    {Action::reach_protected_home, Role::contact_teacher, Scope::own_class},
+    {Action::reach_protected_home, Role::principal, Scope::own_school},
+
+    {Action::read_gaps, Role::teacher, Scope::own_class},
+    {Action::read_gaps, Role::contact_teacher, Scope::own_class},
+    {Action::read_gaps, Role::department_head, Scope::own_school},
+    {Action::read_gaps, Role::principal, Scope::own_school},
+
+    {Action::set_registration_rules, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},
@@ -207,7 +223,7 @@ bool has_right(const Actor& actor, const Right& right, const Subject& subject, c
 bool is_about_pupils(Action action) {
   return action != Action::read_figures && action != Action::read_published_figures &&
          action != Action::try_routine && action != Action::try_routine_by_school &&
-         action != Action::edit_reasons;
+         action != Action::edit_reasons && action != Action::set_registration_rules;
 }
 
 // Who has any right to a pupil or class knows that it exists; that a school exists is no secret.

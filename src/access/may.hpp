@@ -43,6 +43,15 @@ enum class Action {
   /// Who of them, says the delegation by days.
   decide_leave,
   set_leave_delegation,
+  /// Pupils missing without a word this morning, and what is done about it.
+  follow_up_missing,
+  /// How to reach the home of a child with a protected address, when the child is missing.
+  reach_protected_home,
+  /// Lessons that nobody has registered, and pupils who were away only later in the day.
+  read_gaps,
+  /// A school's own times for the morning list and the reminder of gaps, and who may see what of the
+  /// protected.
+  set_registration_rules,
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,

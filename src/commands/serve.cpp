@@ -10,10 +10,13 @@
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
+#include "gaps/gaps_jobs.hpp"
+#include "gaps/gaps_routes.hpp"
 #include "home/home_routes.hpp"
 #include "insight/insight_routes.hpp"
 #include "leave/leave_routes.hpp"
 #include "letters/letters_jobs.hpp"
+#include "morning/morning_routes.hpp"
 #include "outside_control/outside_control_routes.hpp"
 #include "owner/owner_routes.hpp"
 #include "people/changes_use_cases.hpp"
@@ -71,6 +74,8 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
   reasons::add_reasons_routes(router, context, on_changed);
   leave::add_leave_routes(router, context, on_changed);
   outside_control::add_outside_control_routes(router, context, on_changed);
+  gaps::add_gaps_routes(router, context);
+  morning::add_morning_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
@@ -102,6 +107,7 @@ int serve(const Program& program) {
   access::add_access_jobs(jobs, context);
   letters::add_letters_jobs(jobs, context);
   people::add_people_jobs(jobs, context);
+  gaps::add_gaps_jobs(jobs, context);
   jobs.add({"flags", 1min, [&] { routine::evaluate_new_day(context, routines); }});
   jobs.start();
 

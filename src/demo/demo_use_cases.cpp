@@ -16,7 +16,7 @@ namespace tilstede::demo {
 namespace {
 
 constexpr int kRegisteredAtMinute = 8 * 60 + 10;
-constexpr int kUnexplainedPupils = 3;
+constexpr std::size_t kUnexplainedPupils = 3;
 constexpr double kShareWithMessage = 0.02;
 
 Date demo_day() {
@@ -76,14 +76,14 @@ void add_message(Rows& rows, const Ids& people, IdSource& ids, std::size_t pupil
        "illness", said.text, said.channel, said.at});
 }
 
-// This morning: homes have written, and three pupils are missing from the first lesson without a word. By
-// 08:20 they have missed twenty minutes.
-void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t, std::size_t>& classes,
-                      IdSource& ids) {
+// This morning: homes have written. Whose is told.
+std::set<std::size_t> add_this_morning(Rows& rows, const Ids& people,
+                                       const std::map<std::size_t, std::size_t>& classes, IdSource& ids) {
   Random random(31102024);
-  int unexplained = 0;
+  std::set<std::size_t> told;
   for (const auto& [pupil, class_index] : classes) {
     if (random.chance(kShareWithMessage)) {
+      told.insert(pupil);
       const Date until = random.chance(0.2) ? add_days(demo_day(), 1) : demo_day();
       Said said{{demo_day(), until}, "Forkjølet og slapp.", "page", {}};
       if (random.chance(0.5)) said.text = "Feber. Blir hjemme i dag.";
@@ -91,17 +91,75 @@ void add_this_morning(Rows& rows, const Ids& people, const std::map<std::size_t,
       // Some homes call.
       if (pupil % 5 == 0) said.channel = "phone";
       add_message(rows, people, ids, pupil, said);
-    } else if (unexplained < kUnexplainedPupils && random.chance(0.01)) {
-      ++unexplained;
-      engine::Entry entry;
-      entry.date = demo_day();
-      entry.kind = engine::Kind::lesson;
-      entry.lesson = 1;
-      entry.minutes = 20;
-      entry.reported_by = engine::ReportedBy::unknown;
-      add_entry(rows, people, ids, pupil, class_index, entry);
     }
   }
+  return told;
+}
+
+void add_missing(Rows& rows, const Ids& people, IdSource& ids, std::size_t pupil, std::size_t class_index) {
+  engine::Entry entry;
+  entry.date = demo_day();
+  entry.kind = engine::Kind::lesson;
+  entry.lesson = 1;
+  // By 08:20 so many have been missed.
+  entry.minutes = 20;
+  entry.reported_by = engine::ReportedBy::unknown;
+  add_entry(rows, people, ids, pupil, class_index, entry);
+}
+
+std::string seen_list(const Ids& people, const Class& group) {
+  nlohmann::json seen = nlohmann::json::array();
+  for (const std::size_t pupil : group.pupils)
+    seen.push_back(to_text(people.pupils[pupil]));
+  return seen.dump();
+}
+
+void add_registration(Rows& rows, const Ids& people, IdSource& ids, const Class& group,
+                      std::size_t class_index, const Date& day, int lesson) {
+  rows.add("class_registration",
+           {"id", "class_id", "date", "lesson", "registered_at", "registered_by", "pupils_seen"},
+           {ids.next(), people.classes[class_index], day, lesson, oslo::instant_of(day, kRegisteredAtMinute),
+            people.contact_accounts[class_index], seen_list(people, group)});
+}
+
+// One of them has a home with another language.
+std::size_t missing_pupil(const Municipality& municipality, const Class& group, std::size_t nth,
+                          const std::set<std::size_t>& told) {
+  const auto fits = [&](std::size_t pupil) {
+    const bool has_language = !municipality.pupils[pupil].language.empty();
+    return !told.contains(pupil) && has_language == (nth == 1);
+  };
+  const auto found = std::find_if(group.pupils.begin() + 5, group.pupils.end(), fits);
+  return found == group.pupils.end() ? group.pupils.back() : *found;
+}
+
+// At the school of the people on offer the first lesson is registered, but for the class one tries oneself
+// and the last one; three pupils are missing there without a word.
+void add_first_lesson(Rows& rows, const Municipality& municipality, const Ids& people,
+                      const std::set<std::size_t>& told, IdSource& ids) {
+  std::vector<std::size_t> classes;
+  for (std::size_t i = 0; i < municipality.classes.size(); ++i) {
+    const Class& group = municipality.classes[i];
+    const bool is_there = group.year == published_years().back() && group.school == people.offered_school;
+    if (is_there && i != people.offered_class) classes.push_back(i);
+  }
+  classes.pop_back();
+  for (std::size_t nth = 0; nth < classes.size(); ++nth) {
+    const Class& group = municipality.classes[classes[nth]];
+    add_registration(rows, people, ids, group, classes[nth], demo_day(), 1);
+    if (nth >= kUnexplainedPupils) continue;
+    add_missing(rows, people, ids, missing_pupil(municipality, group, nth, told), classes[nth]);
+  }
+}
+
+// At the school of the people on offer for two weeks back, with some that were forgotten: now and then a day
+// of a class, and yesterday two lessons of the class one tries oneself.
+constexpr std::ptrdiff_t kDaysRegistered = 3;
+constexpr std::ptrdiff_t kDaysRegisteredThere = 10;
+constexpr int kLessonsRegisteredYesterday = 3;
+
+bool is_forgotten(std::size_t class_index, std::ptrdiff_t days_ago) {
+  return (class_index * 7 + static_cast<std::size_t>(days_ago) * 5) % 31 == 0;
 }
 
 // What the registrations left in the log: guardians of the demo see that somebody has looked.
@@ -142,23 +200,32 @@ void add_from_homes(Rows& rows, const Ids& people, IdSource& ids,
   }
 }
 
+// With what it leaves in the log.
+void register_class(Rows& rows, const Ids& people, IdSource& ids, const Class& group, std::size_t class_index,
+                    const Date& day, int lesson) {
+  add_registration(rows, people, ids, group, class_index, day, lesson);
+  const db::Value account = people.contact_accounts[class_index];
+  for (const auto& [action, minute] : {std::pair("register.read", kRegisteredAtMinute - 4),
+                                       std::pair("class.registered", kRegisteredAtMinute)}) {
+    add_logged(rows, ids, account, action, people.classes[class_index], day, group.pupils.size(), minute);
+  }
+}
+
 void add_registrations(Rows& rows, const Municipality& municipality, const Ids& people, IdSource& ids) {
   const auto days = school_days(published_years().back(), last_day_with_entries(published_years().back()));
   for (std::size_t i = 0; i < municipality.classes.size(); ++i) {
     const Class& group = municipality.classes[i];
     if (group.year != published_years().back()) continue;
-    nlohmann::json seen = nlohmann::json::array();
-    for (const std::size_t pupil : group.pupils)
-      seen.push_back(to_text(people.pupils[pupil]));
-    for (auto day = days.end() - 3; day != days.end(); ++day) {
-      rows.add("class_registration",
-               {"id", "class_id", "date", "lesson", "registered_at", "registered_by", "pupils_seen"},
-               {ids.next(), people.classes[i], *day, 0, oslo::instant_of(*day, kRegisteredAtMinute),
-                people.contact_accounts[i], seen.dump()});
-      add_logged(rows, ids, people.contact_accounts[i], "register.read", people.classes[i], *day,
-                 group.pupils.size(), kRegisteredAtMinute - 4);
-      add_logged(rows, ids, people.contact_accounts[i], "class.registered", people.classes[i], *day,
-                 group.pupils.size(), kRegisteredAtMinute);
+    const bool is_there = group.school == people.offered_school;
+    for (std::ptrdiff_t ago = is_there ? kDaysRegisteredThere : kDaysRegistered; ago >= 1; --ago) {
+      const Date day = *(days.end() - ago);
+      if (is_there && is_forgotten(i, ago)) continue;
+      if (i != people.offered_class || ago > 1) {
+        register_class(rows, people, ids, group, i, day, 0);
+        continue;
+      }
+      for (int lesson = 1; lesson <= kLessonsRegisteredYesterday; ++lesson)
+        register_class(rows, people, ids, group, i, day, lesson);
     }
   }
 }
@@ -232,6 +299,7 @@ void make_municipality(const Context& context, const std::string& tables, const 
   add_demo_people(rows, people.people);
   std::vector<std::vector<attendance::PupilYearKey>> years;
   std::vector<RegisteredEntry> undocumented;
+  std::set<std::size_t> told;
   for (const SchoolYear year : published_years()) {
     const auto classes = class_of_pupils(municipality, year);
     auto& keys = years.emplace_back();
@@ -245,11 +313,12 @@ void make_municipality(const Context& context, const std::string& tables, const 
       }
     }
     if (year == published_years().back()) {
-      add_this_morning(rows, people.ids, classes, *ids);
+      told = add_this_morning(rows, people.ids, classes, *ids);
       add_from_homes(rows, people.ids, *ids, undocumented);
     }
   }
   add_registrations(rows, municipality, people.ids, *ids);
+  add_first_lesson(rows, municipality, people.ids, told, *ids);
   add_plans(rows, municipality, people.ids, *ids);
   const Rows leave = leave_rows(municipality, people.ids, class_on_offer(municipality), *ids);
   context.database.write([&](db::Tx& tx) {

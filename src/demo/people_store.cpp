@@ -153,12 +153,17 @@ class Builder {
       add_guardian(id, pupil, number, i);
   }
 
+  // Numbers that are set aside for films and books: nobody answers them.
+  static std::string invented_number(std::size_t pupil, int guardian) {
+    return fmt::format("+44 7700 900{:03}", (pupil * 2 + static_cast<std::size_t>(guardian)) % 1000);
+  }
+
   void add_guardian(PupilId pupil_id, const Pupil& pupil, std::size_t number, int i) {
     const auto id = source_.next_id<GuardianId>();
     const Name name = relative_of(random_, pupil.name, i == 0 ? Gender::female : Gender::male);
     const std::string login = fmt::format("foresatt-{:05}-{}", number, i + 1);
     built_.rows.add("guardian", {"id", "source_id", "given_name", "family_name", "phone", "email"},
-                    {id, login, name.given, name.family, nullptr, nullptr});
+                    {id, login, name.given, name.family, invented_number(number, i), nullptr});
     built_.rows.add("guardianship",
                     {"id", "pupil_id", "guardian_id", "has_parental_responsibility", "may_see", "may_report",
                      "may_consent", "origin"},
@@ -223,6 +228,8 @@ class Builder {
                             municipality_.schools[group.school].name == offered_school() && !offered_class_;
     if (is_offered) {
       offered_class_ = index;
+      ids().offered_class = index;
+      ids().offered_school = group.school;
       offer(contact, "contact-teacher", group.name + ", " + offered_school());
       offer(other, "teacher", offered_school());
     }

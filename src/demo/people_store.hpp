@@ -37,6 +37,8 @@ struct Ids {
   /// The class whose people one can sign in as, and the pupil among them.
   std::size_t offered_class = 0;
   std::size_t offered_pupil = 0;
+  /// Its school.
+  std::size_t offered_school = 0;
 };
 
 /// Someone the sign-in page of the demo offers.

@@ -179,6 +179,13 @@ Result<access::StoredAnswer, Problem> record_for_home(const Context& context, co
   return access::write_once(context, actor, request, is_allowed, write);
 }
 
+ReportResult record_told(db::Tx& tx, const Context& context, const Actor& actor, const PupilId& pupil,
+                         const Report& report, const OnBehalf& behalf) {
+  auto facts = load_facts(tx, {pupil}, report.period, context.clock.today());
+  return save(tx, context, actor, {behalf.guardian, behalf.channel, actor.account}, pupil, report,
+              decide(report, facts[pupil]));
+}
+
 Result<Withdrawal, Problem> withdraw_message(const Context& context, const Actor& actor,
                                              const MessageId& id) {
   return context.database.write([&](db::Tx& tx) -> Result<Withdrawal, Problem> {

@@ -15,6 +15,10 @@ Result<access::StoredAnswer, Problem> record_for_home(const Context& context, co
                                                       const http::Request& request, const ReportWish& wish,
                                                       const OnBehalf& behalf);
 
+/// The same about one pupil, in the transaction of a caller that has locked the pupil and asked access.
+ReportResult record_told(db::Tx& tx, const Context& context, const access::Actor& actor, const PupilId& pupil,
+                         const Report& report, const OnBehalf& behalf);
+
 /// By the guardian whose message it is, or by the office. Taking back twice is no harm.
 Result<Withdrawal, Problem> withdraw_message(const Context& context, const access::Actor& actor,
                                              const MessageId& id);

@@ -85,8 +85,30 @@ export function addStaffRole(database: Database, staff: string, role: string, sc
   )
 }
 
+/** Away from the fifth lesson, as a teacher registers who is simply not there. */
+export function addMissingPupil(database: Database, pupil: string, date: string): void {
+  query(
+    database,
+    'insert into absence_entry (id, pupil_id, date, lesson, kind, documentation, reported_by, origin, recorded_at) ' +
+      `select ${text(randomUUID())}, id, ${text(date)}, 5, 'lesson', 'undocumented', 'unknown', 'teacher', ${now()} from pupil where source_id = ${text(idOf(pupil))};`,
+  )
+}
+
+export function setPhone(database: Database, guardian: string, phone: string): void {
+  query(database, `update guardian set phone = ${text(phone)} where source_id = ${text(idOf(guardian))};`)
+}
+
+export function setLanguage(database: Database, pupil: string, language: string): void {
+  query(database, `update pupil set language = ${text(language)} where source_id = ${text(idOf(pupil))};`)
+}
+
+export function protect(database: Database, pupil: string): void {
+  query(database, `update pupil set protected_address = 'confidential' where source_id = ${text(idOf(pupil))};`)
+  query(database, `update guardianship set origin = 'confirmed' where pupil_id = (select id from pupil where source_id = ${text(idOf(pupil))});`)
+}
+
 /** From the names of pupils, and the ids of classes, to our ids. */
-export function readIds(database: Database): { pupils: Map<string, string>; classes: Map<string, string>; schools: Map<string, string>; guardians: Map<string, string> } {
+export function readIds(database: Database): Record<'pupils' | 'classes' | 'schools' | 'guardians', Map<string, string>> {
   const ids = (table: string) =>
     new Map(query(database, `select source_id, id from ${table};`).map(([source, id]) => [source ?? '', id ?? '']))
   return { pupils: ids('pupil'), classes: ids('school_class'), schools: ids('school'), guardians: ids('guardian') }

@@ -9,7 +9,7 @@ import { roles, routes } from '../../server/contract.js'
 import { query } from '../../server/database.js'
 import { discard, leave, prepare, serve, settle, type Place, type Prepared } from '../../server/prepared.js'
 import { mustRun, root, type Server } from '../../server/program.js'
-import { addContest, addMessage, idOfGuardian, password, readIds } from '../../server/rows.js'
+import { addContest, addMessage, addMissingPupil, idOfGuardian, password, readIds } from '../../server/rows.js'
 import { idOf } from '../../server/town.js'
 import { addRolesNoRosterHas, classOf, deciders, homes, people, schoolOf, townOfRoles } from './town.js'
 
@@ -74,6 +74,7 @@ before(async () => {
   prepared = prepare()
   place = settle(prepared, town, { now: `${today}T08:20` })
   addRolesNoRosterHas(place)
+  addMissingPupil(place.database, 'Ada', today)
   ids = readIds(place.database)
   grete = idOfGuardian(place.database, 'Grete')
   for (const pupil of Object.keys(classOf) as Pupil[]) {
@@ -116,6 +117,7 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace(/^[A-Z]+ /, '')
     .replace('{class_id}', classId(pupil))
     .replace('{pupil_id}', pupilId(pupil))
+    .replace('{school_id}', ids.schools.get(idOf(town.classNamed(classOf[pupil]).school)) ?? '')
     .replace('{exemption_id}', exemptions.get(pupil) ?? '')
     .replace('{message_id}', messages.get(pupil) ?? '')
     .replace('{contest_id}', contests.get(pupil) ?? '')
@@ -155,6 +157,9 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/leave/{application_id}/decision': () => ({ outcome: 'granted' }),
     'POST /api/leave/{application_id}/change': () => ({ from: '2024-11-04', to: '2024-11-04', reason: 'Som før' }),
     'PUT /api/schools/{school_id}/leave-delegation': () => ({ contact_teacher_days: 1, department_head_days: 3 }),
+    'POST /api/pupils/{pupil_id}/morning-steps': () => ({ kind: 'take' }),
+    'PUT /api/schools/{school_id}/morning-settings': () => ({ wait_minutes: 15, return_minutes: 10, phone: null, contacts_staff: [] }),
+    'PUT /api/schools/{school_id}/gap-settings': () => ({ remind_at: null }),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()

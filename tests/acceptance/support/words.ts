@@ -23,6 +23,10 @@ export const wordOfKind = translator(
 )
 export const wordOfDayMark = translator({ day: 'dag', hours: 'timer', late: 'for sent', left_early: 'gikk tidlig' }, 'kind')
 export const wordOfStatus = translator({ saved: 'lagret', already: 'finnes fra før', conflict: 'endret av en annen', refused: 'avvist' }, 'status')
+export const statusOf = translator(
+  { venter: 'open', 'følges opp': 'taken', forklart: 'explained', 'på skolen': 'at_school', 'meldt hjemmefra': 'home_told', 'kom senere': 'came_later' },
+  'status',
+)
 export const documentationOf = translator({ dokumentert: 'documented', udokumentert: 'undocumented' }, 'dokumentasjon')
 export const reporterOf = translator({ foresatt: 'guardian', elev: 'pupil', ansatt: 'staff', ingen: 'nobody', ukjent: 'unknown' }, 'meldt av')
 export const withdrawalOf = translator(

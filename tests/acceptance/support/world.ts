@@ -29,6 +29,8 @@ export class Scenario extends World {
   today = '2024-10-31'
   routine = 'sandefjord'
   messages: Message[] = []
+  /** What is put into the database once the town is there. */
+  afterwards: ((database: Place['database']) => void)[] = []
 
   /** The answer a person got last, and the last of each page. */
   last: Answer | null = null
@@ -52,6 +54,7 @@ export class Scenario extends World {
     if (!prepared) throw new Error('nothing is prepared')
     const place = settle(prepared, this.town, { now: `${this.today}T08:20`, routine: `${root}routines/${this.routine}.toml` })
     for (const message of this.messages) addMessage(place.database, message)
+    for (const put of this.afterwards) put(place.database)
     const ids = readIds(place.database)
     this.open = { place, server: await serve(place), ids }
     return this.open

@@ -176,6 +176,53 @@ export function plansQuery(pupilId: string) {
   })
 }
 
+const morningEveryMs = 5_000
+const countEveryMs = 20_000
+
+interface HeldMorning {
+  /** The ETag; null when the page has changed the list itself. */
+  tag: string | null
+  list: Schemas['Morning']
+}
+
+/** Today's list lives: it is asked for again and again, and only comes when something is new. */
+export function morningQuery(date: string | null) {
+  const queryKey = ['morning', date] as const
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client: cache }): Promise<HeldMorning> => {
+      const held = cache.getQueryData<HeldMorning>(queryKey)
+      const call = client.GET('/api/morning', {
+        params: { query: date === null ? {} : { date }, ...(held?.tag && { header: { 'If-None-Match': held.tag } }) },
+        signal: AbortSignal.timeout(patienceMs),
+      })
+      const response = await call.then((answer) => answer.response, () => null)
+      if (held && response?.status === 304) return held
+      return { list: await unwrap(call), tag: response?.headers.get('ETag') ?? null }
+    },
+    staleTime: 0,
+    refetchInterval: date === null ? morningEveryMs : (false as const),
+  })
+}
+
+export const morningCountQuery = queryOptions({
+  queryKey: ['morning-count'],
+  queryFn: () => unwrap(client.GET('/api/morning/count')),
+  refetchInterval: countEveryMs,
+})
+
+export function gapsQuery(days: number) {
+  return queryOptions({
+    queryKey: ['gaps', days],
+    queryFn: () => unwrap(client.GET('/api/gaps', { params: { query: { days } } })),
+  })
+}
+
+export const gapsCountQuery = queryOptions({
+  queryKey: ['gaps-count'],
+  queryFn: () => unwrap(client.GET('/api/gaps/count')),
+})
+
 export function reviewQuery(classId: string) {
   return queryOptions({
     queryKey: ['review', classId],

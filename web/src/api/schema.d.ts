@@ -527,6 +527,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/morning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is missing without a word, at the schools and in the classes the actor follows.
+         * @description For today, or a day that is over. Asked for every few seconds: send the ETag back in If-None-Match, and nothing comes (304) until something is new.
+         */
+        get: operations["readMorning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/morning/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many the actor's list holds today; nothing to who has no such list. */
+        get: operations["countMorning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/morning-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What somebody does today about a missing pupil. Of two who take the pupil at once, one does.
+         * @description Whoever acts on a pupil that nobody has taken takes it by that. A step is append-only. `explained`, `at_school` and `not_found` correct the entries that stand; the school asked, so they are nobody's report.
+         */
+        post: operations["recordMorningStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school_id}/morning-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The school's own times, and which secretaries may reach the homes of the protected. */
+        get: operations["readMorningSettings"];
+        put: operations["changeMorningSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lessons that nobody has registered, and pupils there in the first lesson and away later.
+         * @description Leaders get their school by teacher; teachers their own lessons and classes.
+         */
+        get: operations["readGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lessons of the actor's own, of the last fourteen days, nobody has registered. */
+        get: operations["countGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school_id}/gap-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** When teachers are reminded of lessons of the day that are not registered. */
+        put: operations["changeGapSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{class_id}/review": {
         parameters: {
             query?: never;
@@ -1078,7 +1212,7 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy" | "too-far-ahead";
+        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "no-text-to-protected" | "nobody-to-text" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "pupil-not-missing" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy" | "too-far-ahead";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
@@ -1090,7 +1224,7 @@ export interface components {
          * @description What may stand in the log of a pupil. The page has words for each.
          * @enum {string}
          */
-        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "class.registration_withdrawn" | "contest.answered" | "entry.contested" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "from_home.read" | "home.read" | "leave.applied" | "leave.changed" | "leave.decided" | "leave.read" | "leave.withdrawn" | "log.read" | "message.answered" | "message.reported" | "message.withdrawn" | "message.written" | "pupil.read" | "register.read" | "review.read" | "schooling_plan.ended" | "schooling_plan.made" | "schooling_plans.read";
+        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "class.registration_withdrawn" | "contest.answered" | "entry.contested" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "from_home.read" | "home.read" | "leave.applied" | "leave.changed" | "leave.decided" | "leave.read" | "leave.withdrawn" | "log.read" | "message.answered" | "message.reported" | "message.withdrawn" | "message.written" | "morning.followed" | "pupil.read" | "register.read" | "review.read" | "schooling_plan.ended" | "schooling_plan.made" | "schooling_plans.read";
         PupilLog: {
             pupil_id: components["schemas"]["Uuid"];
             name: string;
@@ -1560,6 +1694,171 @@ export interface components {
                 by: string;
                 at: components["schemas"]["Instant"];
             };
+        };
+        Morning: {
+            date: components["schemas"]["Date"];
+            is_today: boolean;
+            /** @description Text messages leave the house here. */
+            has_text_gateway: boolean;
+            schools: {
+                school_id: components["schemas"]["Uuid"];
+                name: string;
+                is_school_day: boolean;
+                /** @description From a lesson's start until who is missing stands here. */
+                wait_minutes: number;
+                /** @description From the last sign of life of who has taken a pupil until it comes back. */
+                return_minutes: number;
+                may_change_settings: boolean;
+                pupils: components["schemas"]["MissingPupil"][];
+                /** @description Classes whose first lesson began as long ago and that nobody has registered; their missing pupils are unseen. */
+                unregistered: {
+                    class_id: components["schemas"]["Uuid"];
+                    name: string;
+                    lesson: number | null;
+                    starts: string | null;
+                    teacher: string | null;
+                }[];
+            }[];
+        };
+        MissingPupil: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            language: string | null;
+            needs_interpreter: boolean;
+            is_protected: boolean;
+            /** @description Missed without a word, as it stands now; 0 is the whole day. */
+            lessons: number[];
+            /** @description When the first of them began, as 08:00. */
+            starts: string | null;
+            registered_at: components["schemas"]["Instant"] | null;
+            registered_by: string | null;
+            /**
+             * @description home_told: the home has told by itself meanwhile; came_later: seen in a later lesson; corrected: the entry was changed.
+             * @enum {string}
+             */
+            status: "open" | "taken" | "explained" | "at_school" | "home_told" | "came_later" | "corrected";
+            seen_in_lesson: number | null;
+            /** @description Of an open one that came back */
+            taken_by: string | null;
+            is_mine: boolean;
+            /** @description Was taken, not followed up, and came back. */
+            has_returned: boolean;
+            returns_at: components["schemas"]["Instant"] | null;
+            not_found_since: components["schemas"]["Instant"] | null;
+            attempts: number;
+            steps: {
+                kind: components["schemas"]["MorningStepKind"];
+                at: components["schemas"]["Instant"];
+                by: string;
+                guardian: string | null;
+                /** @enum {string|null} */
+                channel: "call" | "text" | "other" | null;
+                /** @enum {string|null} */
+                outcome: "no_answer" | "message_left" | "talked" | "home_does_not_know" | "wrong_number" | null;
+                note: string | null;
+                text_message: null | {
+                    /** @enum {string} */
+                    state: "waiting" | "sent" | "failed" | "withdrawn";
+                    /** @enum {string|null} */
+                    failure: "no-gateway" | "unreachable" | "refused" | "given-up" | "expired" | "address-unusable" | null;
+                    language: string;
+                    /** @description Null once it is deleted. */
+                    body: string | null;
+                };
+            }[];
+            /**
+             * @description Whether people are given; withheld is a protected address that is not for this reader.
+             * @enum {string}
+             */
+            contacts: "when_taken" | "shown" | "withheld";
+            people: {
+                guardian_id: components["schemas"]["Uuid"];
+                name: string;
+                phone: string | null;
+                has_parental_responsibility: boolean;
+                /** @enum {string|null} */
+                wish: "page" | "phone" | "text_message" | null;
+                language: string | null;
+                needs_interpreter: boolean;
+            }[];
+        };
+        /** @enum {string} */
+        MorningStepKind: "take" | "give_back" | "attempt" | "text_message" | "explained" | "at_school" | "not_found" | "reopen";
+        MorningStepWish: {
+            kind: components["schemas"]["MorningStepKind"];
+            /** @description Whom it was about; of text_message nobody means every guardian with a telephone number. */
+            guardian_id?: components["schemas"]["Uuid"] | null;
+            /** @enum {string|null} */
+            channel?: "call" | "text" | "other" | null;
+            /** @enum {string|null} */
+            outcome?: "no_answer" | "message_left" | "talked" | "home_does_not_know" | "wrong_number" | null;
+            note?: string | null;
+            /** @description Of explained: a code of the catalogue. */
+            reason?: string | null;
+            /** @description Of explained: the last day of it. */
+            until?: components["schemas"]["Date"] | null;
+            /** @enum {string|null} */
+            arrival?: "there_all_along" | "came_late" | null;
+            /** @description Of at_school, came late. */
+            minutes?: number | null;
+        };
+        MorningSettings: {
+            wait_minutes: number;
+            return_minutes: number;
+            phone: string | null;
+            secretaries: {
+                staff_id: components["schemas"]["Uuid"];
+                name: string;
+                may_see_protected: boolean;
+            }[];
+        };
+        GapSettings: {
+            /** @description As 15:30; null is not at all. */
+            remind_at: string | null;
+        };
+        Gap: {
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            date: components["schemas"]["Date"];
+            lesson: number;
+            starts: string;
+            subject: string;
+        };
+        Gaps: {
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            /** @description Lessons that are the reader's own. */
+            own: components["schemas"]["Gap"][];
+            schools: {
+                school_id: components["schemas"]["Uuid"];
+                name: string;
+                /** @description The whole school, and not own classes alone. */
+                is_whole: boolean;
+                may_change_settings: boolean;
+                remind_at: string | null;
+                /** @description To leaders; most gaps first. */
+                teachers: {
+                    /** @description Null where no timetable names a teacher. */
+                    name: string | null;
+                    lessons: components["schemas"]["Gap"][];
+                }[];
+                /** @description Pupils not away from the first lesson of a day and away from a later one; most days first. */
+                gone_later: {
+                    pupil_id: components["schemas"]["Uuid"];
+                    given_name: string;
+                    family_name: string;
+                    class_name: string;
+                    days: {
+                        date: components["schemas"]["Date"];
+                        lessons: number[];
+                        /** @description Somebody has told why. */
+                        is_reported: boolean;
+                    }[];
+                }[];
+            }[];
         };
         Flag: {
             flag_id: components["schemas"]["Uuid"];
@@ -2804,6 +3103,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchoolingPlan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMorning: {
+        parameters: {
+            query?: {
+                date?: components["schemas"]["Date"];
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list, those who need somebody most first. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Morning"];
+                };
+            };
+            /** @description Nothing is new. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countMorning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Nobody has taken them. */
+                        open: number;
+                        taken: number;
+                        /** @description Nobody knows where they are. */
+                        not_found: number;
+                        /** @description Classes whose first lesson nobody has registered. */
+                        unregistered: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordMorningStep: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MorningStepWish"];
+            };
+        };
+        responses: {
+            /** @description Whether it was saved, and the pupil as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description taken_by_other: somebody else has the pupil, see taken_by; closed: somebody has finished; not_closed: there is nothing to reopen.
+                         * @enum {string}
+                         */
+                        outcome: "saved" | "taken_by_other" | "closed" | "not_closed";
+                        pupil: components["schemas"]["MissingPupil"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMorningSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MorningSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMorningSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wait_minutes: number;
+                    return_minutes: number;
+                    phone: string | null;
+                    contacts_staff: components["schemas"]["Uuid"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MorningSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readGaps: {
+        parameters: {
+            query?: {
+                /** @description So many days back, today included; 14 unless given. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gaps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gaps"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        own: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeGapSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GapSettings"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapSettings"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
 import type { Schemas } from '../api/client.ts'
-import { myClassesQuery } from '../api/queries.ts'
+import { morningCountQuery, myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
 import {
-  leadsSchool, readsFigures, readsLogs, seesLeave, startsWithFigures, startsWithLogs, startsWithReasons,
+  followsGaps, followsTheMorning, leadsSchool, readsFigures, readsLogs, seesLeave, startsWithFigures, startsWithLogs, startsWithReasons,
 } from './session.ts'
 
 type Session = Schemas['Session']
@@ -16,7 +16,7 @@ type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/leave/cases' | '/log' | '/reasons'
+  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/morning' | '/gaps' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/leave/cases' | '/log' | '/reasons'
   classId?: string | undefined
 }
 
@@ -36,8 +36,10 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
       to: '/classes/$classId/review',
       classId: ownClass?.class_id,
     }),
+    ...has(followsTheMorning(session), { words: 'nav.morning', to: '/morning' }),
     ...has(session.roles.some((role) => role === 'secretary'), { words: 'nav.office', to: '/office' }),
     ...has(ownClass && own.length === 1, { words: 'nav.from_home', to: '/classes/$classId/from-home', classId: ownClass?.class_id }),
+    ...has(followsGaps(session), { words: 'nav.gaps', to: '/gaps' }),
     ...has(seesLeave(session), { words: 'nav.leave', to: '/leave/cases' }),
     ...has(leadsSchool(session), { words: 'nav.outside_control', to: '/outside-control' }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
@@ -98,6 +100,21 @@ function EntryLink({ entry }: { entry: Entry }) {
       activeOptions={{ exact: entry.to === '/', includeSearch: false }}
     >
       {t(entry.words)}
+      {entry.to === '/morning' && <MorningCount />}
     </Link>
+  )
+}
+
+/** How many wait for somebody. */
+function MorningCount() {
+  const { t } = useText()
+  const { data } = useQuery(morningCountQuery)
+  const waiting = (data?.open ?? 0) + (data?.taken ?? 0)
+  if (waiting === 0) return null
+  return (
+    <span className="nav__count">
+      <span aria-hidden="true">{waiting}</span>
+      <span className="ds-sr-only">{t('nav.morning_count', { count: waiting })}</span>
+    </span>
   )
 }

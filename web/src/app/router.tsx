@@ -36,6 +36,25 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/followup/review-page.tsx'), 'ReviewPage'),
 })
 
+const morningRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/morning',
+  // Without a date it is today, and lives.
+  validateSearch: (search: Record<string, unknown>): { date?: string | undefined } => ({
+    date: isDate(search['date']) ? search['date'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/morning/morning-page.tsx'), 'MorningPage'),
+})
+
+const gapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/gaps',
+  validateSearch: (search: Record<string, unknown>): { days?: number | undefined } => ({
+    days: Number.isInteger(Number(search['days'])) ? Number(search['days']) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/gaps/gaps-page.tsx'), 'GapsPage'),
+})
+
 const childrenRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/children',
@@ -135,7 +154,7 @@ const planRoute = createRoute({
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    startRoute, registerRoute, reviewRoute, childrenRoute, reportRoute, officeRoute, fromHomeRoute, figuresRoute, logRoute,
+    startRoute, registerRoute, reviewRoute, morningRoute, gapsRoute, childrenRoute, reportRoute, officeRoute, fromHomeRoute, figuresRoute, logRoute,
     logSearchRoute, reasonsRoute, pupilRoute, planRoute, outsideControlRoute, leaveRoute,
     leaveCasesRoute,
   ]),

@@ -74,6 +74,20 @@ export function readsFigures(session: Session): boolean {
   return session.roles.some((role) => withFigures.includes(role))
 }
 
+const followingTheMorning: Session['roles'] = ['teacher', 'contact-teacher', 'secretary', 'department-head', 'principal']
+
+/** Who sees the pupils that are missing without a word, of the school or of own classes. */
+export function followsTheMorning(session: Session): boolean {
+  return session.roles.some((role) => followingTheMorning.includes(role))
+}
+
+const followingGaps: Session['roles'] = ['teacher', 'contact-teacher', 'department-head', 'principal']
+
+/** Who sees lessons that nobody has registered, own or the school's. */
+export function followsGaps(session: Session): boolean {
+  return session.roles.some((role) => followingGaps.includes(role))
+}
+
 /** Who has no class starts on the figures. */
 export function startsWithFigures(session: Session): boolean {
   return session.roles.some((role) => startingWithFigures.includes(role))

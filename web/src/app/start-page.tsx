@@ -5,7 +5,11 @@ import { lazy } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
 import { LeaveToDecide } from '../features/leave/to-decide.tsx'
-import { isOfTheHome, startsWithFigures, startsWithLogs, startsWithReasons } from './session.ts'
+import { GapsNotice } from './gaps-notice.tsx'
+import { MorningNotice } from './morning-notice.tsx'
+import {
+  followsGaps, followsTheMorning, isOfTheHome, startsWithFigures, startsWithLogs, startsWithReasons,
+} from './session.ts'
 
 const ChildrenPage = lazy(async () => ({ default: (await import('../features/home/children-page.tsx')).ChildrenPage }))
 const MyLessonsPage = lazy(async () => ({
@@ -18,5 +22,16 @@ export function StartPage() {
   if (startsWithFigures(session)) return <Navigate to="/figures" replace />
   if (startsWithLogs(session)) return <Navigate to="/log" replace />
   if (startsWithReasons(session)) return <Navigate to="/reasons" replace />
-  return isOfTheHome(session) ? <ChildrenPage /> : <MyLessonsPage notice={<LeaveToDecide />} />
+  if (isOfTheHome(session)) return <ChildrenPage />
+  return (
+    <MyLessonsPage
+      notice={
+        <>
+          {followsTheMorning(session) && <MorningNotice />}
+          <LeaveToDecide />
+          {followsGaps(session) && <GapsNotice />}
+        </>
+      }
+    />
+  )
 }

@@ -24,7 +24,7 @@ const sameAsBokmaal: Partial<Record<Language, string[]>> = {
 const leastShareDifferingInNynorsk = 0.5
 
 /** Texts in Latin letters within another script are only these. */
-const latinEverywhere = /Tilstede|PPT|cookie|CSV/g
+const latinEverywhere = /Tilstede|PPT|cookie|CSV|PDF/g
 
 type Token = string | [string, string?, Record<string, unknown>?]
 
