@@ -18,6 +18,8 @@ enum class Scope {
   assigned_pupil,
   // A child the guardian may see.
   own_child,
+  // A child the guardian decides for.
+  child_in_charge,
   // A child the guardian may report for.
   own_child_to_report,
   self,
@@ -148,6 +150,39 @@ constexpr Right kRights[] = {
 
     {Action::set_registration_rules, Role::principal, Scope::own_school},
 
+    // The half-year report is the contact teacher's to sign; the certificate is the school's.
+    {Action::read_half_year, Role::guardian, Scope::own_child},
+    {Action::read_half_year, Role::pupil, Scope::self},
+    {Action::read_half_year, Role::contact_teacher, Scope::own_class},
+    {Action::read_half_year, Role::secretary, Scope::own_school},
+    {Action::read_half_year, Role::department_head, Scope::own_school},
+    {Action::read_half_year, Role::principal, Scope::own_school},
+
+    {Action::sign_half_year, Role::contact_teacher, Scope::own_class},
+    {Action::sign_half_year, Role::department_head, Scope::own_school},
+    {Action::sign_half_year, Role::principal, Scope::own_school},
+
+    {Action::read_class_certificate, Role::secretary, Scope::own_school},
+    {Action::read_class_certificate, Role::department_head, Scope::own_school},
+    {Action::read_class_certificate, Role::principal, Scope::own_school},
+
+    {Action::read_certificate, Role::guardian, Scope::own_child},
+    {Action::read_certificate, Role::pupil, Scope::self},
+    {Action::read_certificate, Role::secretary, Scope::own_school},
+    {Action::read_certificate, Role::department_head, Scope::own_school},
+    {Action::read_certificate, Role::principal, Scope::own_school},
+
+    // Opplaeringsforskrifta section 9-44: the pupil or the parents; the school records what comes another
+    // way.
+    {Action::request_strike, Role::guardian, Scope::child_in_charge},
+    {Action::request_strike, Role::pupil, Scope::self},
+    {Action::request_strike, Role::secretary, Scope::own_school},
+    {Action::request_strike, Role::department_head, Scope::own_school},
+    {Action::request_strike, Role::principal, Scope::own_school},
+
+    {Action::decide_strike, Role::department_head, Scope::own_school},
+    {Action::decide_strike, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},
@@ -205,6 +240,8 @@ bool reaches(Scope scope, const Relation& relation, const Subject& subject) {
       return is_named_pupil(relation, subject) && is_still_there(relation, subject);
     case Scope::own_child:
       return is_named_pupil(relation, subject) && relation.may_see;
+    case Scope::child_in_charge:
+      return is_named_pupil(relation, subject) && relation.may_see && relation.may_consent;
     case Scope::own_child_to_report:
       return is_named_pupil(relation, subject) && relation.may_report;
     case Scope::self:

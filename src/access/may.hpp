@@ -22,6 +22,13 @@ enum class Action {
   read_internal_notes,
   read_flags,
   decide_exemption,
+  read_half_year,
+  sign_half_year,
+  read_class_certificate,
+  read_certificate,
+  /// To have days struck from the certificate, or a cause on its annex.
+  request_strike,
+  decide_strike,
   /// As a guardian, of one's own child.
   report_absence,
   /// What a home phones or writes in, at the office.

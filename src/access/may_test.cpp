@@ -158,7 +158,7 @@ TEST(May, gives_each_role_what_its_relation_needs_and_nothing_else) {
       {"absence team with the pupil", of_pupil(Role::absence_team), "---ynynnnnnn"},
       {"absence team without a pupil", always(Role::absence_team), "-------nnn-n"},
       {"guardian who may see", guardian_of(kPupil, true), "---ynnnnnnyn"},
-      {"guardian who may only report", guardian_of(kPupil, false), "-------nnn-n"},
+      {"guardian who may only report", guardian_of(kPupil, false), "---nnnnnnnnn"},
       {"guardian of another child", guardian_of(kOtherPupil, true), "-------nnn-n"},
       {"the pupil", of_pupil(Role::pupil), "---ynnnnnnyn"},
       {"another pupil", of_pupil(Role::pupil, kOtherPupil), "-------nnn-n"},

@@ -7,8 +7,10 @@
 #include "access/access_routes.hpp"
 #include "adapted/plans_routes.hpp"
 #include "attendance/attendance_routes.hpp"
+#include "certificate/certificate_routes.hpp"
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
+#include "demo/signed_reports_use_cases.hpp"
 #include "followup/followup_routes.hpp"
 #include "gaps/gaps_jobs.hpp"
 #include "gaps/gaps_routes.hpp"
@@ -78,6 +80,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
   morning::add_morning_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
+  certificate::add_certificate_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
   insight::add_insight_routes(router, context);
   owner::add_owner_routes(router, context, snapshots);
@@ -96,6 +99,7 @@ int serve(const Program& program) {
   };
   if (config.is_demo) {
     demo::make_municipality(context, config.share + "/demo", on_changed);
+    demo::sign_last_year(context, routines);
   }
 
   owner::Snapshots snapshots(context, routines);

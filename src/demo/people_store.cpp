@@ -56,6 +56,7 @@ class Builder {
       add_class(i);
     add_memberships();
     add_demo_people_of_class();
+    add_demo_people_of_tenth();
     return std::move(built_);
   }
 
@@ -180,6 +181,7 @@ class Builder {
     const std::string& name = municipality_.schools[school].name;
     const bool is_offered = name == offered_school();
     const Employee principal = add_employee();
+    principals_.push_back(principal);
     add_role(principal, "principal", id, nullptr, nullptr);
     const Employee secretary = add_employee();
     add_role(secretary, "secretary", id, nullptr, nullptr);
@@ -226,6 +228,7 @@ class Builder {
     add_timetable(id, group, contact.staff, other.staff);
     const bool is_offered = group.year == published_years().back() && group.pupils.size() == 28 &&
                             municipality_.schools[group.school].name == offered_school() && !offered_class_;
+    if (group.year == published_years().back() && group.grade == 10 && !tenth_) tenth_ = {index, contact};
     if (is_offered) {
       offered_class_ = index;
       ids().offered_class = index;
@@ -282,10 +285,7 @@ class Builder {
   // The home, the pupil and the nurse of the class on offer: its most absent pupil.
   void add_demo_people_of_class() {
     const Class& group = municipality_.classes.at(offered_class_.value());
-    const std::size_t pupil =
-        *std::max_element(group.pupils.begin(), group.pupils.end(), [&](auto a, auto b) {
-          return municipality_.pupils[a].propensity < municipality_.pupils[b].propensity;
-        });
+    const std::size_t pupil = most_absent_of(group);
     const Pupil& chosen = municipality_.pupils[pupil];
     const std::string login = fmt::format("elev-{:05}", pupil + 1);
     add_account(source_.next_id<AccountId>(), login, nullptr, nullptr, ids().pupils[pupil]);
@@ -315,6 +315,29 @@ class Builder {
                      "guardians_csv"});
   }
 
+  std::size_t most_absent_of(const Class& group) const {
+    return *std::max_element(group.pupils.begin(), group.pupils.end(), [&](auto a, auto b) {
+      return municipality_.pupils[a].propensity < municipality_.pupils[b].propensity;
+    });
+  }
+
+  // Those who have to do with a certificate: of a class in its last year.
+  void add_demo_people_of_tenth() {
+    const auto& [index, contact] = tenth_.value();
+    const Class& group = municipality_.classes.at(index);
+    const std::string& school = municipality_.schools[group.school].name;
+    const std::string place = group.name + ", " + school;
+    const std::size_t pupil = most_absent_of(group);
+    const std::string name = text_of(municipality_.pupils[pupil].name);
+    const std::string login = fmt::format("elev-{:05}", pupil + 1);
+    add_account(source_.next_id<AccountId>(), login, nullptr, nullptr, ids().pupils[pupil]);
+    offer(contact, "contact-teacher", place);
+    offer(principals_.at(group.school), "principal", school);
+    built_.people.push_back({login, name, "pupil", place});
+    built_.people.push_back({fmt::format("foresatt-{:05}-1", pupil + 1), text_of(first_guardians_.at(pupil)),
+                             "guardian", name + ", " + place});
+  }
+
   static std::string text_of(const Name& name) { return name.given + " " + name.family; }
   static std::string offered_school() { return "Bokemoa skole"; }
 
@@ -326,6 +349,10 @@ class Builder {
   std::map<std::size_t, std::vector<Employee>> teachers_;
   std::map<std::pair<std::size_t, SchoolYear>, std::size_t> nth_class_;
   std::optional<std::size_t> offered_class_;
+  /// The first class of grade 10, and its contact teacher.
+  std::optional<std::pair<std::size_t, Employee>> tenth_;
+  /// By school.
+  std::vector<Employee> principals_;
   /// By pupil.
   std::vector<Name> first_guardians_;
   int employees_ = 0;

@@ -142,7 +142,9 @@ TEST_P(OutsideControlOf, decided_days_supersede_what_stands_and_give_it_back) {
   leave.content.kind = attendance::EntryKind::day;
   leave.content.reason = "leave";
   const auto reasons = [&] {
-    return texts("select coalesce(reason, kind) from absence_entry where superseded_by is null");
+    return texts(
+        "select coalesce(reason, kind) from absence_entry where superseded_by is null order by "
+        "date");
   };
   const auto write = [&](const std::function<void(db::Tx&)>& change) {
     database().write([&](db::Tx& tx) {
@@ -159,7 +161,7 @@ TEST_P(OutsideControlOf, decided_days_supersede_what_stands_and_give_it_back) {
   EXPECT_EQ(reasons(), (Lines{"leave", "present"}));
   write(
       [&](db::Tx& tx) { attendance::withdraw_decided_days(tx, context(), leave.decision, {}, siv.account); });
-  EXPECT_EQ(reasons(), (Lines{"present", "day"})) << "what the teacher had registered stands again";
+  EXPECT_EQ(reasons(), (Lines{"day", "present"})) << "what the teacher had registered stands again";
 }
 
 }  // namespace

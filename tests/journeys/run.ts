@@ -48,8 +48,8 @@ async function startDemo(): Promise<{ url: string; server: ChildProcess }> {
 
 function goThrough(url: string): Promise<number> {
   const journeys = [
-    'register', 'teacher', 'keyboard', 'offline', 'device', 'review', 'outside-control', 'leave', 'figures', 'guardian',
-    'report', 'office', 'from-home', 'morning', 'insight', 'language', 'looks',
+    'register', 'teacher', 'keyboard', 'offline', 'device', 'review', 'outside-control', 'leave', 'figures', 'certificate',
+    'guardian', 'report', 'office', 'from-home', 'morning', 'insight', 'language', 'looks',
   ]
   const files = journeys.map((name) => fileURLToPath(new URL(`${name}.test.ts`, import.meta.url)))
   // One after the other: they register lessons of the same class.

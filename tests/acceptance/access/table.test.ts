@@ -38,6 +38,7 @@ let place: Place
 let server: Server
 let ids: ReturnType<typeof readIds>
 const exemptions = new Map<Pupil, string>()
+const certificateRequests = new Map<Pupil, string>()
 const messages = new Map<Pupil, string>()
 const contests = new Map<Pupil, string>()
 let grete = ''
@@ -61,6 +62,7 @@ const reasonCodes = [
 ]
 const busWas = (pupil: Pupil) => ({ date: today, lessons: [1], pupils: [pupilId(pupil)], reason: 'Forsinket skoleskyss' })
 const leaveOf = (pupil: Pupil, date: string) => ({ pupils: [pupilId(pupil)], kind: 'leave', from: date, to: date, reason: 'Reise' })
+const strike = { kind: 'strike-health', from: today, to: today }
 const wish = { kind: 'hospital', from: today, until: '2024-11-30', grounds: 'Innlagt' }
 
 async function signedIn(name: string): Promise<Client> {
@@ -86,6 +88,9 @@ before(async () => {
     const answer = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/exemptions`, wish)
     assert.equal(answer.status, 201, answer.text)
     exemptions.set(pupil, answer.body.exemption_id)
+    const asked = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/certificate-requests`, strike)
+    assert.equal(asked.status, 201, asked.text)
+    certificateRequests.set(pupil, asked.body.request_id)
     const made = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/schooling-plans`, planIn('2024-09'))
     assert.equal(made.status, 201, made.text)
     plans.set(pupil, made.body.plan_id)
@@ -119,6 +124,7 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace('{pupil_id}', pupilId(pupil))
     .replace('{school_id}', ids.schools.get(idOf(town.classNamed(classOf[pupil]).school)) ?? '')
     .replace('{exemption_id}', exemptions.get(pupil) ?? '')
+    .replace('{certificate_request_id}', certificateRequests.get(pupil) ?? '')
     .replace('{message_id}', messages.get(pupil) ?? '')
     .replace('{contest_id}', contests.get(pupil) ?? '')
     .replace('{plan_id}', plans.get(pupil) ?? '')
@@ -160,6 +166,9 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/pupils/{pupil_id}/morning-steps': () => ({ kind: 'take' }),
     'PUT /api/schools/{school_id}/morning-settings': () => ({ wait_minutes: 15, return_minutes: 10, phone: null, contacts_staff: [] }),
     'PUT /api/schools/{school_id}/gap-settings': () => ({ remind_at: null }),
+    'POST /api/classes/{class_id}/half-year': () => ({ half: 1, pupils: [] }),
+    'POST /api/pupils/{pupil_id}/certificate-requests': () => strike,
+    'POST /api/certificate-requests/{certificate_request_id}/steps': () => ({ step: 'documentation-asked' }),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()

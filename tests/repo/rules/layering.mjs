@@ -25,8 +25,9 @@ const uses = {
   gaps: ['attendance', 'engine', 'people', 'calendar'],
   followup: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
+  certificate: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
-  demo: ['leave', 'followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
+  demo: ['certificate', 'leave', 'followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
 }
 const foundations = ['base', 'platform', 'commands']
 

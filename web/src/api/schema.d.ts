@@ -1044,6 +1044,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{class_id}/half-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The half-year reports of a class, what stands now beside what was signed.
+         * @description Hours are of 60 minutes, summed first and then rounded down; documented and undocumented hours are each rounded by themselves. CSV has one row per pupil, of what was signed last; PDF has the signed reports, one page each.
+         */
+        get: operations["readClassHalfYear"];
+        put?: never;
+        /** Freeze and sign reports as they were seen; a new version of one that is signed needs a reason. */
+        post: operations["signHalfYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet for the certificate of a class of grade 8 to 10. */
+        get: operations["readClassCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/half-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed half-year reports of a pupil, with all versions. */
+        get: operations["readPupilHalfYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pupil's sheet for the certificate, day by day, and what was asked for. The PDF is for the school. */
+        get: operations["readPupilCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/certificate-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for days to be struck, or for the cause on an annex (opplæringsforskrifta § 9-44).
+         * @description By the home itself, or recorded by the school, which says who asked, how and when.
+         */
+        post: operations["requestStrike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificate-requests/{certificate_request_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for documentation, say what was seen, grant, refuse with why, or withdraw. */
+        post: operations["takeCertificateStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1212,7 +1321,7 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "no-text-to-protected" | "nobody-to-text" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "pupil-not-missing" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy" | "too-far-ahead";
+        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "half-year-not-over" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "no-text-to-protected" | "nobody-to-text" | "no-certificate" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "pupil-not-missing" | "request-decided" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy" | "too-far-ahead";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
@@ -1224,7 +1333,7 @@ export interface components {
          * @description What may stand in the log of a pupil. The page has words for each.
          * @enum {string}
          */
-        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "class.registration_withdrawn" | "contest.answered" | "entry.contested" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "from_home.read" | "home.read" | "leave.applied" | "leave.changed" | "leave.decided" | "leave.read" | "leave.withdrawn" | "log.read" | "message.answered" | "message.reported" | "message.withdrawn" | "message.written" | "morning.followed" | "pupil.read" | "register.read" | "review.read" | "schooling_plan.ended" | "schooling_plan.made" | "schooling_plans.read";
+        LogAction: "absence.corrected" | "absence.registered" | "certificate.decided" | "certificate.read" | "certificate.requested" | "class.registered" | "class.registration_withdrawn" | "contest.answered" | "entry.contested" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "from_home.read" | "half_year.read" | "half_year.signed" | "home.read" | "leave.applied" | "leave.changed" | "leave.decided" | "leave.read" | "leave.withdrawn" | "log.read" | "message.answered" | "message.reported" | "message.withdrawn" | "message.written" | "morning.followed" | "pupil.read" | "register.read" | "review.read" | "schooling_plan.ended" | "schooling_plan.made" | "schooling_plans.read";
         PupilLog: {
             pupil_id: components["schemas"]["Uuid"];
             name: string;
@@ -2115,6 +2224,190 @@ export interface components {
             school_year: components["schemas"]["SchoolYear"];
             totals: components["schemas"]["Totals"];
             entries: components["schemas"]["Entry"][];
+        };
+        /** @enum {string} */
+        PaperLanguage: "nb" | "nn" | "en";
+        /** @enum {string} */
+        CertificateRequestKind: "strike-health" | "strike-risk" | "strike-leave" | "annex";
+        /** @enum {string} */
+        CertificateStep: "documentation-asked" | "documentation-seen" | "granted" | "refused" | "withdrawn";
+        /** @enum {string} */
+        CertificateDocumentation: "doctors-note" | "specialist-statement" | "leave-decision" | "other";
+        /** @enum {string} */
+        CertificateStatus: "requested" | "documentation-asked" | "documentation-seen" | "granted" | "refused" | "withdrawn";
+        ReasonFigures: {
+            /** @description A code of the catalogue; mixed for several on one day. */
+            reason: string | null;
+            days: number;
+            hours: number;
+            minutes: number;
+        };
+        AbsenceFigures: {
+            days: number;
+            documented_days: number;
+            undocumented_days: number;
+            hours: number;
+            minutes: number;
+            documented_hours: number;
+            undocumented_hours: number;
+            late_arrivals: number;
+            left_early: number;
+            by_reason: components["schemas"]["ReasonFigures"][];
+        };
+        DateFact: {
+            is_day: boolean;
+            minutes: number;
+            documentation: components["schemas"]["Documentation"];
+            reason: string | null;
+            late_arrivals: number;
+            left_early: number;
+        };
+        DateChange: {
+            date: components["schemas"]["Date"];
+            before: components["schemas"]["DateFact"] | null;
+            now: components["schemas"]["DateFact"] | null;
+        };
+        HalfYearChange: {
+            before: components["schemas"]["AbsenceFigures"];
+            now: components["schemas"]["AbsenceFigures"];
+            dates: components["schemas"]["DateChange"][];
+        };
+        SignedReport: {
+            version: number;
+            school: string;
+            class: string;
+            grade: number | null;
+            figures: components["schemas"]["AbsenceFigures"];
+            digest: string;
+            signed_by: string;
+            signed_as: components["schemas"]["Role"];
+            /** Format: date-time */
+            signed_at: string;
+            reason: string | null;
+        };
+        PupilHalfYear: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            now: components["schemas"]["AbsenceFigures"];
+            digest: string;
+            versions: components["schemas"]["SignedReport"][];
+            changed: components["schemas"]["HalfYearChange"] | null;
+        };
+        ClassHalfYear: {
+            class_id: components["schemas"]["Uuid"];
+            name: string;
+            school: string;
+            school_year: components["schemas"]["SchoolYear"];
+            half: number;
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            as_of: components["schemas"]["Date"];
+            is_over: boolean;
+            may_sign: boolean;
+            pupils: components["schemas"]["PupilHalfYear"][];
+        };
+        SignedHalfYear: {
+            school_year: components["schemas"]["SchoolYear"];
+            half: number;
+            versions: components["schemas"]["SignedReport"][];
+            changed: components["schemas"]["HalfYearChange"] | null;
+        };
+        PupilHalfYears: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            half_years: components["schemas"]["SignedHalfYear"][];
+        };
+        CertificateNumbers: {
+            school_year: components["schemas"]["SchoolYear"];
+            grade: number;
+            days: number;
+            hours: number;
+            struck: number;
+            days_on_certificate: number;
+        };
+        ClassCertificatePupil: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            years: components["schemas"]["CertificateNumbers"][];
+            has_annex: boolean;
+            open_requests: number;
+        };
+        ClassCertificate: {
+            class_id: components["schemas"]["Uuid"];
+            name: string;
+            school: string;
+            grade: number | null;
+            school_year: components["schemas"]["SchoolYear"];
+            pupils: components["schemas"]["ClassCertificatePupil"][];
+        };
+        CertificateDay: {
+            date: components["schemas"]["Date"];
+            reason: string | null;
+            documentation: components["schemas"]["Documentation"];
+            /** @enum {string} */
+            outcome: "not-asked" | "struck" | "among-first-three" | "spell-too-short" | "not-leave" | "is-leave" | "over-ten";
+            request_id: components["schemas"]["Uuid"] | null;
+        };
+        Spell: {
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            days: number;
+        };
+        CertificateYear: {
+            school_year: components["schemas"]["SchoolYear"];
+            grade: number;
+            days: number;
+            hours: number;
+            struck: number;
+            days_on_certificate: number;
+            absence: components["schemas"]["CertificateDay"][];
+            spells: components["schemas"]["Spell"][];
+        };
+        CertificateRequestStep: {
+            step: components["schemas"]["CertificateStep"];
+            documentation: components["schemas"]["CertificateDocumentation"] | null;
+            seen_on: string | null;
+            words: string | null;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        CertificateRequest: {
+            request_id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["CertificateRequestKind"];
+            school_year: components["schemas"]["SchoolYear"];
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            /** @enum {string} */
+            requested_by: "guardian" | "pupil";
+            /** @enum {string} */
+            channel: "page" | "phone" | "paper" | "meeting";
+            requested_on: components["schemas"]["Date"];
+            words: string | null;
+            recorded_by: string | null;
+            is_own: boolean;
+            status: components["schemas"]["CertificateStatus"];
+            steps: components["schemas"]["CertificateRequestStep"][];
+        };
+        PupilCertificate: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            school: string;
+            class: string;
+            grade: number | null;
+            may_request: boolean;
+            may_decide: boolean;
+            years: components["schemas"]["CertificateYear"][];
+            requests: components["schemas"]["CertificateRequest"][];
+            has_annex: boolean;
+        };
+        CertificateRequestState: {
+            request_id: components["schemas"]["Uuid"];
+            status: components["schemas"]["CertificateStatus"];
         };
         /** @description In every row a `school_id` of null is the municipality. */
         WhatIf: {
@@ -4001,6 +4294,245 @@ export interface operations {
                             place: string | null;
                         }[];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readClassHalfYear: {
+        parameters: {
+            query?: {
+                /** @description The newest that has begun unless given. */
+                half?: number;
+                format?: "json" | "csv" | "pdf";
+                /** @description Of the paper. */
+                language?: components["schemas"]["PaperLanguage"];
+            };
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassHalfYear"];
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signHalfYear: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    half: number;
+                    pupils: {
+                        pupil_id: components["schemas"]["Uuid"];
+                        /** @description Of the report as it was seen. */
+                        digest: string;
+                    }[];
+                    /** @description Why there are new versions. */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description One result per pupil. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            pupil_id: components["schemas"]["Uuid"];
+                            /** @enum {string} */
+                            result: "signed" | "already" | "changed-since-seen" | "reason-missing" | "not-in-class";
+                            version: number | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readClassCertificate: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "pdf";
+                /** @description Of the paper. */
+                language?: components["schemas"]["PaperLanguage"];
+            };
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassCertificate"];
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPupilHalfYears: {
+        parameters: {
+            query?: {
+                format?: "json" | "pdf";
+                /** @description Of the paper. */
+                language?: components["schemas"]["PaperLanguage"];
+            };
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilHalfYears"];
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPupilCertificate: {
+        parameters: {
+            query?: {
+                format?: "json" | "pdf";
+                /** @description Of the paper. */
+                language?: components["schemas"]["PaperLanguage"];
+            };
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilCertificate"];
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestStrike: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["CertificateRequestKind"];
+                    from: components["schemas"]["Date"];
+                    to: components["schemas"]["Date"];
+                    /** @enum {string|null} */
+                    requested_by?: "guardian" | "pupil" | null;
+                    /** @enum {string|null} */
+                    channel?: "page" | "phone" | "paper" | "meeting" | null;
+                    /** Format: date */
+                    requested_on?: string | null;
+                    words?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description It is asked for. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateRequestState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeCertificateStep: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                certificate_request_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    step: components["schemas"]["CertificateStep"];
+                    documentation?: components["schemas"]["CertificateDocumentation"] | null;
+                    /** Format: date */
+                    seen_on?: string | null;
+                    words?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Where it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateRequestState"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -8,7 +8,8 @@ import { morningCountQuery, myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
 import {
-  followsGaps, followsTheMorning, leadsSchool, readsFigures, readsLogs, seesLeave, startsWithFigures, startsWithLogs, startsWithReasons,
+  followsGaps, followsTheMorning, isOfTheHome, leadsSchool, readsFigures, readsLogs, seesLeave, signsReports, startsWithFigures,
+  startsWithLogs, startsWithReasons,
 } from './session.ts'
 
 type Session = Schemas['Session']
@@ -16,7 +17,7 @@ type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/morning' | '/gaps' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/leave/cases' | '/log' | '/reasons'
+  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/morning' | '/gaps' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/leave/cases' | '/log' | '/reasons' | '/reports' | '/children/reports'
   classId?: string | undefined
 }
 
@@ -42,11 +43,13 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
     ...has(followsGaps(session), { words: 'nav.gaps', to: '/gaps' }),
     ...has(seesLeave(session), { words: 'nav.leave', to: '/leave/cases' }),
     ...has(leadsSchool(session), { words: 'nav.outside_control', to: '/outside-control' }),
+    ...has(signsReports(session), { words: 'nav.reports', to: '/reports' }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
     ...has(readsLogs(session), { words: 'nav.log', to: '/log' }),
     ...has(session.roles.includes('administrator'), { words: 'nav.reasons', to: '/reasons' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.report', to: '/report' }),
+    ...has(isOfTheHome(session), { words: 'nav.reports', to: '/children/reports' }),
     ...has(session.roles.some((role) => role === 'principal' || role === 'department-head'), { words: 'nav.office', to: '/office' }),
   ]
 }
@@ -97,7 +100,7 @@ function EntryLink({ entry }: { entry: Entry }) {
       to={entry.to}
       params={{ classId: entry.classId ?? '' }}
       className="nav__link"
-      activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+      activeOptions={{ exact: entry.to === '/' || entry.to === '/children', includeSearch: false }}
     >
       {t(entry.words)}
       {entry.to === '/morning' && <MorningCount />}

@@ -152,11 +152,49 @@ const planRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/adapted/plan-page.tsx'), 'PlanPage'),
 })
 
+const reportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../features/certificate/reports-page.tsx'), 'ReportsPage'),
+})
+
+const halfYearRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/classes/$classId/half-year',
+  // Without a half it is the newest that has begun.
+  validateSearch: ({ half }: Record<string, unknown>): { half?: 1 | 2 | undefined } => ({
+    half: half === 1 || half === 2 ? half : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/certificate/half-year-page.tsx'), 'HalfYearPage'),
+})
+
+const classCertificateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/classes/$classId/certificate',
+  component: lazyRouteComponent(() => import('../features/certificate/certificate-page.tsx'), 'CertificatePage'),
+})
+
+const pupilCertificateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId/certificate',
+  component: lazyRouteComponent(
+    () => import('../features/certificate/certificate-pupil-page.tsx'),
+    'CertificatePupilPage',
+  ),
+})
+
+const homeReportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/children/reports',
+  component: lazyRouteComponent(() => import('../features/certificate/home-page.tsx'), 'ReportsHomePage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute, registerRoute, reviewRoute, morningRoute, gapsRoute, childrenRoute, reportRoute, officeRoute, fromHomeRoute, figuresRoute, logRoute,
     logSearchRoute, reasonsRoute, pupilRoute, planRoute, outsideControlRoute, leaveRoute,
     leaveCasesRoute,
+    reportsRoute, halfYearRoute, classCertificateRoute, pupilCertificateRoute, homeReportsRoute,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

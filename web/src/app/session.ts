@@ -88,6 +88,13 @@ export function followsGaps(session: Session): boolean {
   return session.roles.some((role) => followingGaps.includes(role))
 }
 
+const withReports: Session['roles'] = ['contact-teacher', 'department-head', 'principal', 'secretary']
+
+/** Half-year reports, and the sheet for the certificate. */
+export function signsReports(session: Session): boolean {
+  return session.roles.some((role) => withReports.includes(role))
+}
+
 /** Who has no class starts on the figures. */
 export function startsWithFigures(session: Session): boolean {
   return session.roles.some((role) => startingWithFigures.includes(role))

@@ -6,9 +6,10 @@ import { memo, useId } from 'react'
 import { useText } from '../../i18n/index.tsx'
 import { foldFlags } from '../../ui/flag-fold.ts'
 import { FlagLine, type Flag } from '../../ui/flag-why.tsx'
+import { isOverTen, OverTen } from '../../ui/over-ten.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Totals } from '../../ui/totals.tsx'
-import { isOverTen, type ReviewedPupil } from './review.ts'
+import type { ReviewedPupil } from './review.ts'
 import { CalendarMark, markInWords, YearCalendar } from './year-calendar.tsx'
 import type { Quarter } from './year-weeks.ts'
 
@@ -67,16 +68,5 @@ export function DaysSheet({ pupil, onClose }: { pupil: ReviewedPupil; onClose: (
         ))}
       </ul>
     </Sheet>
-  )
-}
-
-/** Neither green nor red, which already say documented and undocumented. */
-export function OverTen() {
-  const { t } = useText()
-  return (
-    <span className="over-ten" title={t('review.over_ten')}>
-      <span aria-hidden="true">10+</span>
-      <span className="ds-sr-only">{t('review.over_ten')}</span>
-    </span>
   )
 }

@@ -54,6 +54,11 @@ export function ChildrenPage() {
           home={home.data?.children.find((one) => one.pupil_id === child.pupil_id)}
         />
       ))}
+      {query.data && query.data.length > 0 && (
+        <Link to="/children/reports" className="ds-button report-link" data-variant="secondary">
+          {t('certificate_home.title')}
+        </Link>
+      )}
       {home.data && home.data.children.length > 0 && <ContactWishPanel wish={home.data.contact_wish} />}
     </Page>
   )

@@ -10,7 +10,7 @@ import { useText } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
 import { LeaveFields } from './leave-fields.tsx'
 import { usageInWords } from './leave-words.ts'
-import { bodyOf, emptyWish, missing, type Missing, type Wish } from './wish.ts'
+import { bodyOf, emptyWish, missing, type Wish } from './wish.ts'
 
 type Child = Schemas['MyLeave']['children'][number]
 
@@ -45,7 +45,7 @@ interface FormProps {
 function Form({ leave, own, onDone }: FormProps) {
   const { t } = useText()
   const [wish, setWish] = useState<Wish>(() => emptyWish('leave', own.length === 1 ? own.map((child) => child.pupil_id) : []))
-  const [wrong, setWrong] = useState<Missing | null>(null)
+  const [isTried, setIsTried] = useState(false)
   const headersFor = useWriteHeaders()
   const queryClient = useQueryClient()
   const send = useMutation({
@@ -62,9 +62,8 @@ function Form({ leave, own, onDone }: FormProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const found = missing(wish)
-    setWrong(found)
-    if (!found) send.mutate()
+    setIsTried(true)
+    if (!missing(wish)) send.mutate()
   }
 
   function toggle(pupil: string) {
@@ -93,7 +92,7 @@ function Form({ leave, own, onDone }: FormProps) {
       <LeaveFields
         wish={wish}
         onChange={setWish}
-        wrong={wrong}
+        wrong={isTried ? missing(wish) : null}
         earliest={wish.kind === 'single_day' ? addDays(leave.today, 1) : leave.today}
         quota={leave.quota_days}
       />

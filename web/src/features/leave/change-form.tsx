@@ -18,7 +18,7 @@ export function ChangeForm({ one, standing, onClose }: ChangeProps) {
   const [isUndone, setIsUndone] = useState(standing.from === standing.to)
   const [dates, setDates] = useState(standing)
   const [reason, setReason] = useState('')
-  const [isWrong, setIsWrong] = useState(false)
+  const [isTried, setIsTried] = useState(false)
   const queryClient = useQueryClient()
   const change = useMutation({
     mutationFn: () =>
@@ -35,9 +35,10 @@ export function ChangeForm({ one, standing, onClose }: ChangeProps) {
   })
   function submit(event: FormEvent) {
     event.preventDefault()
-    setIsWrong(reason.trim() === '')
+    setIsTried(true)
     if (reason.trim() !== '') change.mutate()
   }
+  const isWrong = isTried && reason.trim() === ''
   return (
     <form className="leave__decision" onSubmit={submit} noValidate>
       <fieldset className="leave__part">

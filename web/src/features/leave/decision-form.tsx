@@ -42,7 +42,7 @@ function Form({ one, outcome, onClose }: { one: Case; outcome: Outcome; onClose:
   const [dates, setDates] = useState(one.asked)
   const [grounds, setGrounds] = useState('')
   const [legal, setLegal] = useState<(typeof legalReasons)[number]>('no_teaching_seen_to')
-  const [isWrong, setIsWrong] = useState(false)
+  const [isTried, setIsTried] = useState(false)
   const queryClient = useQueryClient()
   const isRight = one.kind === 'religious_holiday' && outcome !== 'granted'
   const decide = useMutation({
@@ -62,11 +62,11 @@ function Form({ one, outcome, onClose }: { one: Case; outcome: Outcome; onClose:
   })
   const areDatesRight = outcome !== 'partly_granted' || (one.asked.from <= dates.from && dates.from <= dates.to && dates.to <= one.asked.to)
   const needsGrounds = outcome !== 'granted'
+  const isComplete = areDatesRight && (!needsGrounds || grounds.trim() !== '')
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const isComplete = areDatesRight && (!needsGrounds || grounds.trim() !== '')
-    setIsWrong(!isComplete)
+    setIsTried(true)
     if (isComplete) decide.mutate()
   }
 
@@ -95,7 +95,7 @@ function Form({ one, outcome, onClose }: { one: Case; outcome: Outcome; onClose:
         <textarea className="ds-input" rows={3} maxLength={4000} value={grounds} onChange={({ target }) => setGrounds(target.value)} />
       </label>
       <p className="quiet small">{t('leave.grounds_hint')}</p>
-      {isWrong && (
+      {isTried && !isComplete && (
         <p className="field-error" role="alert" data-color="danger">
           {t(areDatesRight ? 'leave.grounds_missing' : 'leave.dates_wrong')}
         </p>

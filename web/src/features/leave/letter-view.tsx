@@ -14,7 +14,7 @@ export function LetterView({ letter, applicationId }: { letter: Schemas['LeaveLe
       </summary>
       {/* Written in Norwegian, whatever language the page is in. */}
       <div className="letter__paper" lang="nb" dir="ltr">
-        <h4>{letter.title}</h4>
+        <h3>{letter.title}</h3>
         {letter.blocks.map((block, index) => (
           <LetterBlock key={index} block={block} />
         ))}
@@ -27,6 +27,6 @@ export function LetterView({ letter, applicationId }: { letter: Schemas['LeaveLe
 }
 
 function LetterBlock({ block }: { block: Schemas['LeaveLetter']['blocks'][number] }) {
-  if (block.kind === 'heading') return <h5>{block.text}</h5>
+  if (block.kind === 'heading') return <h4>{block.text}</h4>
   return <p>{block.kind === 'strong' ? <b>{block.text}</b> : block.text}</p>
 }

@@ -9,7 +9,7 @@ import { useText } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
 import { LeaveFields } from './leave-fields.tsx'
 import { usageInWords } from './leave-words.ts'
-import { bodyOf, emptyWish, missing, type Missing, type Wish } from './wish.ts'
+import { bodyOf, emptyWish, missing, type Wish } from './wish.ts'
 
 export function OfficeForm({ today, quota }: { today: string; quota: number }) {
   const { t } = useText()
@@ -36,7 +36,7 @@ function Form({ today, quota, onDone }: { today: string; quota: number; onDone: 
   const [classId, setClassId] = useState('')
   const [wish, setWish] = useState<Wish>(() => emptyWish('leave', []))
   const [guardian, setGuardian] = useState('')
-  const [wrong, setWrong] = useState<Missing | 'guardian' | null>(null)
+  const [isTried, setIsTried] = useState(false)
   const headersFor = useWriteHeaders()
   const queryClient = useQueryClient()
   const classes = useQuery(myClassesQuery)
@@ -59,9 +59,8 @@ function Form({ today, quota, onDone }: { today: string; quota: number; onDone: 
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const found = missing(wish) ?? (chosen ? null : 'guardian')
-    setWrong(found)
-    if (!found && chosen) send.mutate(chosen.guardian_id)
+    setIsTried(true)
+    if (!missing(wish) && chosen) send.mutate(chosen.guardian_id)
   }
 
   return (
@@ -108,8 +107,8 @@ function Form({ today, quota, onDone }: { today: string; quota: number; onDone: 
       </div>
       {pupil.data && <p className="quiet">{usageInWords(t, pupil.data.usage, quota)}</p>}
       {pupil.data && guardians.length === 0 && <p>{t('leave.office_no_guardian')}</p>}
-      <LeaveFields wish={wish} onChange={setWish} wrong={wrong === 'guardian' ? null : wrong} earliest="" quota={quota} />
-      {wrong === 'guardian' && (
+      <LeaveFields wish={wish} onChange={setWish} wrong={isTried ? missing(wish) : null} earliest="" quota={quota} />
+      {isTried && !missing(wish) && !chosen && (
         <p className="field-error" role="alert" data-color="danger">
           {t('leave.office_missing_guardian')}
         </p>

@@ -1,0 +1,75 @@
+#include "certificate/papers.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tilstede::certificate {
+namespace {
+
+const Date kToday = *parse_date("2025-06-20");
+
+PupilCertificate ada() {
+  PupilCertificate one;
+  one.given_name = PersonalText("Ada");
+  one.family_name = PersonalText("Ask");
+  one.school = "Solvang skole";
+  one.class_name = "10A";
+  for (const int grade : {8, 9, 10})
+    one.years.push_back({SchoolYear{2014 + grade}, grade, {}, {}, {}});
+  return one;
+}
+
+TEST(Papers, zero_is_written_as_a_number_for_each_year) {
+  const std::string text = plain_text(certificate_paper(ada(), {PaperLanguage::nb, {}, kToday}));
+  EXPECT_NE(text.find("2022-23 | 8 | 0 | 0 | 0 | 0"), std::string::npos) << text;
+  EXPECT_NE(text.find("2024-25 | 10 | 0 | 0 | 0 | 0"), std::string::npos) << text;
+  EXPECT_EQ(text.find("VMM16"), std::string::npos);
+}
+
+TEST(Papers, the_annex_says_the_cause_that_is_documented) {
+  PupilCertificate one = ada();
+  CertificateRequest request;
+  request.wish.kind = RequestKind::annex;
+  request.wish.from = *parse_date("2024-11-04");
+  request.wish.to = *parse_date("2024-11-20");
+  request.wish.words = PersonalText("Operasjon i kneet");
+  request.steps.push_back(
+      {{StepKind::granted, Documentation::doctors_note, *parse_date("2025-05-02"), std::nullopt}, {}, {}});
+  one.requests.push_back(request);
+  const std::string text = plain_text(certificate_paper(one, {PaperLanguage::nb, {}, kToday}));
+  EXPECT_NE(text.find("VMM16"), std::string::npos);
+  EXPECT_NE(
+      text.find("4. november 2024 – 20. november 2024 | Operasjon i kneet | legeerklæring, 2. mai 2025"),
+      std::string::npos)
+      << text;
+}
+
+TEST(Papers, a_class_without_signed_reports_says_so) {
+  ClassHalfYear shown;
+  shown.pupils.emplace_back();
+  const std::string text = plain_text(half_year_paper(shown, {PaperLanguage::en, {}, kToday}));
+  EXPECT_EQ(text, "No reports are signed for this half-year.\n");
+}
+
+TEST(Papers, a_signed_report_names_reasons_as_the_catalogue_does) {
+  ClassHalfYear shown;
+  PupilHalfYear one;
+  one.given_name = PersonalText("Ada");
+  one.family_name = PersonalText("Ask");
+  FrozenReport report;
+  report.facts.figures.days = 2;
+  report.facts.figures.by_reason = {{"", 1, 0}, {"illness", 1, 0}};
+  report.signed_as = "contact-teacher";
+  report.signed_on = *parse_date("2025-01-31");
+  report.signed_by.value.bytes[0] = 1;
+  one.versions.push_back(report);
+  shown.signers[report.signed_by] = PersonalText("Kari Holm");
+  shown.pupils.push_back(one);
+  const std::string text =
+      plain_text(half_year_paper(shown, {PaperLanguage::nn, {{"illness", "Sjukdom"}}, kToday}));
+  EXPECT_NE(text.find("Sjukdom | 1 | 0"), std::string::npos) << text;
+  EXPECT_NE(text.find("Ikkje oppgitt | 1 | 0"), std::string::npos) << text;
+  EXPECT_NE(text.find("Kari Holm, kontaktlærar, 31. januar 2025"), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace tilstede::certificate
