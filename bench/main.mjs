@@ -4,12 +4,14 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { measureFigures } from './figures.mjs'
 import { measureRequests } from './http.mjs'
 import { measureImports } from './imports.mjs'
-import { clusterCpu, startDemo } from './program.mjs'
+import { clusterCpu, clusterExactCpu, startDemo } from './program.mjs'
 import { aligned, significant } from './table.mjs'
 
-const [folder, reportFile] = process.argv.slice(2)
+const [folder, reportFile, part] = process.argv.slice(2)
+const isFiguresAlone = part === 'figures'
 const cluster = process.env.TILSTEDE_TEST_POSTGRES
 
 function newDatabase(name) {
@@ -20,15 +22,17 @@ function newDatabase(name) {
 const engines = [
   {
     name: 'SQLite',
-    demo: () => undefined,
+    demo: () => `sqlite:${join(folder, 'demo.sqlite')}`,
     imported: () => `sqlite:${join(folder, 'import.sqlite')}`,
     databaseCpu: () => 0,
+    exactDatabaseCpu: () => 0,
   },
   {
     name: 'PostgreSQL',
     demo: () => newDatabase('bench_demo'),
     imported: () => newDatabase('bench_import'),
     databaseCpu: clusterCpu(cluster),
+    exactDatabaseCpu: clusterExactCpu(cluster),
   },
 ]
 
@@ -70,19 +74,21 @@ console.log(`${cpus().length} cores, load ${loadavg().map((load) => load.toFixed
 for (const engine of engines) {
   const say = (name, ...rest) => report(`${engine.name}: ${name}`, ...rest)
   const databaseBefore = engine.databaseCpu()
-  const demo = await startDemo(engine.demo(), join(folder, `${engine.name}.log`))
+  const database = engine.demo()
+  const demo = await startDemo(database, join(folder, `${engine.name}.log`))
   try {
     say('demo until ready', demo.seconds, 's', { must: 30 })
     say('demo until ready, CPU', (demo.serverCpu() + engine.databaseCpu() - databaseBefore) / 1000, 's')
-    await measureRequests({ ...demo, databaseCpu: engine.databaseCpu }, say)
+    if (!isFiguresAlone) await measureRequests({ ...demo, databaseCpu: engine.databaseCpu }, say)
+    await measureFigures({ ...demo, ...engine, database }, say)
   } finally {
     await demo.stop()
   }
-  measureImports(engine.imported(), folder, engine.databaseCpu, say)
+  if (!isFiguresAlone) measureImports(engine.imported(), folder, engine.databaseCpu, say)
 }
 writeFileSync(reportFile, JSON.stringify(rows, null, 2) + '\n')
 const isRequest = (row) => / clients?: /.test(row.name)
-console.log(`\nRequests: ms, requests per second; CPU in ms per request\n\n${requestTable(rows.filter(isRequest))}`)
+if (!isFiguresAlone) console.log(`\nRequests: ms, requests per second; CPU in ms per request\n\n${requestTable(rows.filter(isRequest))}`)
 const limited = rows.filter((row) => !isRequest(row) || row.against !== null || row.aim !== null)
 console.log(`\n${limitTable(limited)}\n`)
 console.log(`load ${loadavg().map((load) => load.toFixed(1)).join(' ')}; ${reportFile}`)

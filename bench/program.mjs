@@ -25,14 +25,40 @@ export const cpuOf = (pid) => (statOf(pid).own * 1000) / TICKS_PER_SECOND
 /// Milliseconds of the programs that this process has started and that have ended.
 export const cpuOfEndedChildren = () => (statOf(process.pid).children * 1000) / TICKS_PER_SECOND
 
+/// The same of the threads that it has now, without the coarseness of ticks.
+export function exactCpuOf(pid) {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`)
+    const nanoseconds = threads.map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]))
+    return nanoseconds.reduce((sum, of) => sum + of, 0) / 1e6
+  } catch {
+    return 0
+  }
+}
+
+function postmasterOf(url) {
+  const folder = execFileSync('psql', ['-qAt', url, '-c', 'show data_directory'], { encoding: 'utf8' }).trim()
+  return Number(readFileSync(`${folder}/postmaster.pid`, 'utf8').split('\n')[0])
+}
+
+const processes = () => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+
+/// Of the processes that serve the cluster's sessions now, as exactCpuOf.
+export function clusterExactCpu(url) {
+  const postmaster = postmasterOf(url)
+  return () =>
+    processes()
+      .filter((pid) => statOf(pid)?.parent === postmaster)
+      .reduce((sum, pid) => sum + exactCpuOf(pid), 0)
+}
+
 /// A function that says how many milliseconds the cluster has used: the postmaster, the processes it has, and
 /// those it had.
 export function clusterCpu(url) {
-  const folder = execFileSync('psql', ['-qAt', url, '-c', 'show data_directory'], { encoding: 'utf8' }).trim()
-  const postmaster = Number(readFileSync(`${folder}/postmaster.pid`, 'utf8').split('\n')[0])
+  const postmaster = postmasterOf(url)
   return () => {
     let ticks = 0
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)) {
+    for (const pid of processes()) {
       const stat = statOf(pid)
       if (pid === postmaster) ticks += stat.own + stat.children
       else if (stat?.parent === postmaster) ticks += stat.own
@@ -70,7 +96,14 @@ export async function startServer(options, logFile, environment = process.env) {
   }
   try {
     const url = await untilReady(child, logFile)
-    return { url, pid: child.pid, seconds: (performance.now() - started) / 1000, serverCpu: () => cpuOf(child.pid), stop }
+    return {
+      url,
+      pid: child.pid,
+      seconds: (performance.now() - started) / 1000,
+      serverCpu: () => cpuOf(child.pid),
+      exactServerCpu: () => exactCpuOf(child.pid),
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

@@ -6,6 +6,7 @@
 #include "calendar/calendar_import_store.hpp"
 #include "calendar/school_day_use_cases.hpp"
 #include "calendar/timetable_use_cases.hpp"
+#include "people/changes_use_cases.hpp"
 #include "people/enrolment_use_cases.hpp"
 #include "people/lock.hpp"
 #include "platform/files/files.hpp"
@@ -74,6 +75,7 @@ void write_days(db::Tx& tx, const Context& context, const std::string& file,
   lock(tx, pupil_years_at(tx, schools));
   const DaysByYear before = read_days(tx, schools);
   store::write_calendar(tx, context.ids, file, rows, report);
+  people::record_change_of_everything(tx, context);
   const Keys changed = pupil_years_at(tx, with_other_days(before, read_days(tx, schools)));
   if (!changed.empty()) on_changed(tx, changed);
 }
@@ -85,6 +87,7 @@ void write_lessons(db::Tx& tx, const Context& context, const std::string& file,
   lock(tx, people::pupil_years_in(tx, classes));
   const Timetables before = read_timetables(tx, classes);
   store::write_timetable(tx, context.ids, file, rows, report);
+  people::record_change_of_everything(tx, context);
   const auto others = with_other_lessons(classes, before, read_timetables(tx, classes));
   const Keys changed = people::pupil_years_in(tx, others);
   if (!changed.empty()) on_changed(tx, changed);

@@ -4,6 +4,7 @@
 #include "attendance/absence_import_use_cases.hpp"
 #include "calendar/calendar_import_use_cases.hpp"
 #include "commands/commands.hpp"
+#include "people/changes_use_cases.hpp"
 #include "people/people_files_import_use_cases.hpp"
 #include "people/roster_import_use_cases.hpp"
 #include "reasons/reasons_import_use_cases.hpp"
@@ -36,6 +37,7 @@ ImportReport import_file(const ImportArguments& arguments, const Context& contex
   // The others change what flags rest on.
   const routine::Routines routines = routine::load_routines(routine_file(context.config));
   const auto reevaluate = [&](db::Tx& tx, const std::vector<PupilYearKey>& keys) {
+    people::record_changes(tx, context, keys);
     return routine::reevaluate_imported(tx, context, routines, keys, options.on_progress);
   };
   if (arguments.what == "oneroster") return people::import_oneroster(context, path, options, reevaluate);

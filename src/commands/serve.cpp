@@ -21,6 +21,8 @@
 #include "morning/morning_routes.hpp"
 #include "outside_control/outside_control_routes.hpp"
 #include "owner/owner_routes.hpp"
+#include "people/changes_use_cases.hpp"
+#include "people/people_jobs.hpp"
 #include "platform/http/http_server.hpp"
 #include "platform/http/operations_routes.hpp"
 #include "platform/http/static_files.hpp"
@@ -65,7 +67,8 @@ bool answers(db::Database& database) {
 // All that the server answers to; api/openapi.yaml has the same list, and the acceptance tests hold the two
 // together.
 void add_routes(http::Router& router, const Context& context, const routine::Routines& routines,
-                const attendance::OnPupilYearChanged& on_changed, http::Metrics& metrics) {
+                const attendance::OnPupilYearChanged& on_changed, owner::Snapshots& snapshots,
+                http::Metrics& metrics) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
   home::add_home_routes(router, context, on_changed);
@@ -80,7 +83,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
   certificate::add_certificate_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
   insight::add_insight_routes(router, context);
-  owner::add_owner_routes(router, context, routines);
+  owner::add_owner_routes(router, context, snapshots);
   http::add_health_routes(router, [&context] { return answers(context.database); });
   http::add_metrics_route(router, metrics, context.config.metrics_readers);
 }
@@ -91,6 +94,7 @@ int serve(const Program& program) {
   const routine::Routines routines = routine::load_routines(routine_file(config));
   const attendance::OnPupilYearChanged on_changed = [&](db::Tx& tx,
                                                         const std::vector<attendance::PupilYearKey>& keys) {
+    people::record_changes(tx, context, keys);
     return routine::reevaluate(tx, context, routines, keys);
   };
   if (config.is_demo) {
@@ -98,13 +102,15 @@ int serve(const Program& program) {
     demo::sign_last_year(context, routines);
   }
 
+  owner::Snapshots snapshots(context, routines);
   http::Metrics metrics;
   http::Router router;
-  add_routes(router, context, routines, on_changed, metrics);
+  add_routes(router, context, routines, on_changed, snapshots, metrics);
 
   Jobs jobs(context);
   access::add_access_jobs(jobs, context);
   letters::add_letters_jobs(jobs, context);
+  people::add_people_jobs(jobs, context);
   gaps::add_gaps_jobs(jobs, context);
   jobs.add({"flags", 1min, [&] { routine::evaluate_new_day(context, routines); }});
   jobs.start();
@@ -150,9 +156,10 @@ int list_routes() {
   const Context context{*database, *clock, *ids, config};
   const routine::Routines routines;
   const attendance::OnPupilYearChanged on_changed;
+  owner::Snapshots snapshots(context, routines);
   http::Metrics metrics;
   http::Router router;
-  add_routes(router, context, routines, on_changed, metrics);
+  add_routes(router, context, routines, on_changed, snapshots, metrics);
   for (const auto& route : router.listing())
     fmt::print("{}\n", route);
   return 0;

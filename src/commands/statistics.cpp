@@ -2,9 +2,9 @@
 #include <cstdio>
 
 #include "commands/commands.hpp"
-#include "owner/facts_use_cases.hpp"
 #include "owner/figure_workbook_use_cases.hpp"
 #include "owner/published.hpp"
+#include "owner/snapshot_use_cases.hpp"
 #include "routine/files_use_cases.hpp"
 
 namespace tilstede::commands {
@@ -20,8 +20,7 @@ owner::YearUntil asked_of(const StatisticsArguments& arguments, const Date& toda
 owner::Facts facts_of(const Program& program, const owner::YearUntil& asked, bool is_repeated) {
   const routine::Routines routines = routine::load_routines(routine_file(program.config()));
   return program.context().database.read([&](db::Tx& tx) {
-    return owner::load_facts(tx, program.context(), routines, owner::years_until(tx, asked, is_repeated),
-                             owner::everybody);
+    return owner::load_facts(tx, program.context(), routines, asked, is_repeated, owner::everybody);
   });
 }
 

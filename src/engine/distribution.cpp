@@ -2,34 +2,31 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
-#include <numeric>
 
 namespace tilstede::engine {
 
-double quantile(const std::vector<int>& sorted, double share) {
-  assert(!sorted.empty());
-  const double position = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  const double part = position - static_cast<double>(below);
-  return sorted[below] + part * (sorted[above] - sorted[below]);
+int Distribution::at_least(int limit) const {
+  int below = 0;
+  const auto end = std::min(pupils_of_.size(), static_cast<std::size_t>(std::max(limit, 0)));
+  for (std::size_t value = 0; value < end; ++value)
+    below += pupils_of_[value];
+  return pupils_ - below;
 }
 
-Distribution describe(std::vector<int> values) {
-  assert(!values.empty());
-  std::sort(values.begin(), values.end());
-  const double sum = std::accumulate(values.begin(), values.end(), 0.0);
-  return {.pupils = static_cast<int>(values.size()),
-          .mean = sum / static_cast<double>(values.size()),
-          .median = quantile(values, 0.5),
-          .p90 = quantile(values, 0.9)};
+double Distribution::quantile(double share) const {
+  assert(pupils_ > 0);
+  const double position = share * static_cast<double>(pupils_ - 1);
+  const int below = static_cast<int>(position);
+  const int low = at(below);
+  const int high = at(std::min(below + 1, pupils_ - 1));
+  return low + (position - below) * (high - low);
 }
 
-double share_at_least(const std::vector<int>& values, int limit) {
-  assert(!values.empty());
-  const auto count = std::count_if(values.begin(), values.end(), [&](int value) { return value >= limit; });
-  return static_cast<double>(count) / static_cast<double>(values.size());
+int Distribution::at(int place) const {
+  int value = 0;
+  for (int before = pupils_of_[0]; before <= place; before += pupils_of_[static_cast<std::size_t>(value)])
+    ++value;
+  return value;
 }
 
 }  // namespace tilstede::engine

@@ -61,14 +61,13 @@ std::vector<std::string> with_reasons_of_dates(std::vector<std::string> codes) {
   return codes;
 }
 
-std::vector<Fact> facts_of(const engine::PupilYear& year, const engine::Counting& counting, const Date& until,
+std::vector<Fact> facts_of(const engine::PupilYear& year, const engine::Counting& counting,
                            const std::vector<std::string>& reasons) {
   EntryById entries;
   for (const engine::Entry& entry : year.entries)
     entries.emplace(entry.id, &entry);
   std::vector<Fact> facts;
   for (const engine::DayTally& tally : engine::tally(year, counting)) {
-    if (until < tally.date) break;
     if (const auto reason = common_reason(tally, entries, reasons)) {
       facts.push_back(
           {tally.date, tally.is_day ? 1 : 0, tally.missed_minutes, 0, tally.is_documented, *reason});

@@ -1,7 +1,9 @@
-// Facts: what figures are made of. One compact row per pupil and year, with what stands on each date; loaded
-// once, then grouped in any way. Pure.
+// Facts: what figures are made of. One compact row per pupil and year, with what stands on each date, then
+// grouped in any way. They look into a snapshot (snapshot.hpp) and hold on to it. Pure.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,8 @@ struct Fact {
   bool is_documented = false;
   /// Index in `Facts::reasons`.
   int reason = 0;
+
+  bool operator==(const Fact&) const = default;
 };
 
 enum class Gender { female, male, other, unknown };
@@ -36,13 +40,17 @@ struct PupilPlace {
   Gender gender = Gender::unknown;
   /// Enrolled in the municipality earlier in the year, and no longer.
   bool has_left = false;
+
+  bool operator==(const PupilPlace&) const = default;
 };
 
+/// Up to the day of the figure.
 struct PupilFacts {
   PupilPlace place;
-  std::vector<Fact> facts;
-  /// The pupil's own, up to the day of the figure.
-  std::vector<Date> school_days;
+  /// By date.
+  std::span<const Fact> facts;
+  /// The pupil's own; the very same dates for all who have the same.
+  std::span<const Date> school_days;
 };
 
 struct YearFacts {
@@ -61,13 +69,15 @@ struct Facts {
   std::vector<std::string> reasons;
   /// Oldest first.
   std::vector<YearFacts> years;
+  /// What the pupils' facts look into.
+  std::shared_ptr<const void> held;
 };
 
 /// "none" (no reason was given) and "several" (the entries of a date name more than one).
 std::vector<std::string> with_reasons_of_dates(std::vector<std::string> codes);
 
-/// The facts of a pupil's year up to `until`; `reasons` as above. A code that is not among them is `none`.
-std::vector<Fact> facts_of(const engine::PupilYear& year, const engine::Counting& counting, const Date& until,
+/// The facts of a pupil's whole year; `reasons` as above. A code that is not among them is `none`.
+std::vector<Fact> facts_of(const engine::PupilYear& year, const engine::Counting& counting,
                            const std::vector<std::string>& reasons);
 
 /// The same day of another school year; 29 February becomes the 28th where there is none.

@@ -1,67 +1,74 @@
 #include "owner/facts_store.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
 namespace tilstede::owner::store {
+namespace {
 
-Directory directory(db::Tx& tx) {
-  Directory directory;
-  {
-    db::Rows rows = tx.query("select id, name, area_id from school order by name {nb}, id");
-    while (rows.next())
-      directory.schools.push_back(
-          {rows.get<SchoolId>(0), rows.get<std::string>(1), rows.get<std::optional<AreaId>>(2)});
-  }
-  db::Rows rows = tx.query("select id, name from area order by name {nb}, id");
+std::vector<School> schools(db::Tx& tx) {
+  std::vector<School> schools;
+  db::Rows rows = tx.query("select id, name, area_id from school order by name {nb}, id");
   while (rows.next())
-    directory.areas.emplace_back(rows.get<AreaId>(0), rows.get<std::string>(1));
-  return directory;
+    schools.push_back({rows.get<SchoolId>(0), rows.get<std::string>(1), rows.get<std::optional<AreaId>>(2)});
+  return schools;
 }
 
-std::vector<EnrolledPupil> enrolled(db::Tx& tx, const Directory& directory, const Period& period) {
-  std::map<AreaId, int> area_indices;
-  for (const auto& [area, name] : directory.areas)
-    area_indices.emplace(area, static_cast<int>(area_indices.size()));
-  std::map<SchoolId, PupilPlace> places;
-  for (const School& school : directory.schools) {
-    PupilPlace place;
-    place.school = static_cast<int>(places.size());
-    if (school.area) place.area = area_indices.at(*school.area);
-    places.emplace(school.id, place);
-  }
-  std::vector<EnrolledPupil> pupils;
-  // The last row of a pupil is the newest enrolment that still holds; of those that have ended, the newest.
-  db::Rows rows = tx.query(
-      "select e.pupil_id, e.school_id, e.grade, p.gender, e.valid_to "
+std::vector<std::pair<AreaId, std::string>> areas(db::Tx& tx) {
+  std::vector<std::pair<AreaId, std::string>> areas;
+  db::Rows rows = tx.query("select id, name from area order by name {nb}, id");
+  while (rows.next())
+    areas.emplace_back(rows.get<AreaId>(0), rows.get<std::string>(1));
+  return areas;
+}
+
+std::string select_stays(std::string_view whose) {
+  return fmt::format(
+      "select e.pupil_id, e.school_id, e.grade, e.valid_from, e.valid_to, p.gender "
       "from enrolment e join pupil p on p.id = e.pupil_id "
-      "where e.valid_from <= $2 and (e.valid_to is null or e.valid_to >= $1) order by e.pupil_id, "
-      "case when e.valid_to is null or e.valid_to >= $2 then 1 else 0 end, e.valid_from, e.id",
-      {period.from, *period.to});
+      "where e.valid_from <= $2 and (e.valid_to is null or e.valid_to >= $1){} "
+      "order by e.pupil_id, e.valid_from, e.id",
+      whose);
+}
+
+std::vector<SnapshotPupil> by_pupil(db::Rows rows, const Directory& directory) {
+  std::map<SchoolId, int> indices;
+  for (const School& school : directory.schools)
+    indices.emplace(school.id, static_cast<int>(indices.size()));
+  std::vector<SnapshotPupil> pupils;
   while (rows.next()) {
-    PupilPlace place = places.at(rows.get<SchoolId>(1));
-    place.grade = rows.get<int>(2);
-    place.gender = parse_gender(rows.get<std::string_view>(3));
-    const auto to = rows.get<std::optional<Date>>(4);
-    place.has_left = to && *to < *period.to;
     const auto pupil = rows.get<PupilId>(0);
-    if (!pupils.empty() && pupils.back().pupil == pupil) pupils.pop_back();
-    pupils.push_back({pupil, place});
+    if (pupils.empty() || pupils.back().pupil != pupil)
+      pupils.push_back({pupil, parse_gender(rows.get<std::string_view>(5)), {}, {}, {}});
+    pupils.back().stays.push_back({indices.at(rows.get<SchoolId>(1)),
+                                   rows.get<int>(2),
+                                   {rows.get<Date>(3), rows.get<std::optional<Date>>(4)}});
   }
   return pupils;
 }
 
-Date day_of_the_figure(db::Tx& tx, SchoolYear year, const Date& until) {
-  db::Rows rows = tx.query("select max(last_day) from term where school_year = $1", {year.begins});
-  if (!rows.next() || rows.is_null(0)) return until;
-  return std::min(until, rows.get<Date>(0));
+}  // namespace
+
+SchoolYears school_years(db::Tx& tx) {
+  SchoolYears years;
+  db::Rows rows = tx.query("select school_year, max(last_day) from term group by school_year");
+  while (rows.next())
+    years.emplace(SchoolYear{rows.get<int>(0)}, rows.get<Date>(1));
+  return years;
 }
 
-std::vector<SchoolYear> school_years(db::Tx& tx) {
-  std::vector<SchoolYear> years;
-  db::Rows rows = tx.query("select distinct school_year from term order by school_year");
-  while (rows.next())
-    years.push_back(SchoolYear{rows.get<int>(0)});
-  return years;
+Directory directory(db::Tx& tx) {
+  return {schools(tx), areas(tx), {}, school_years(tx)};
+}
+
+std::vector<SnapshotPupil> enrolled(db::Tx& tx, const Directory& directory, SchoolYear year) {
+  static const std::string kSql = select_stays("");
+  return by_pupil(tx.query(kSql, {first_day(year), last_day(year)}), directory);
+}
+
+std::vector<SnapshotPupil> enrolled(db::Tx& tx, const Directory& directory, SchoolYear year,
+                                    const std::vector<PupilId>& pupils) {
+  static const std::string kSql = select_stays(" and e.pupil_id {in_uuids $3}");
+  return by_pupil(tx.query(kSql, {first_day(year), last_day(year), db::list_of(pupils)}), directory);
 }
 
 }  // namespace tilstede::owner::store

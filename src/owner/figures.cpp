@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "engine/distribution.hpp"
+#include "owner/absence_parts.hpp"
 
 namespace tilstede::owner {
 namespace {
@@ -16,27 +15,9 @@ namespace {
 constexpr std::string_view kWeekdays[] = {"",         "monday", "tuesday",  "wednesday",
                                           "thursday", "friday", "saturday", "sunday"};
 
-// 0 is August, where the school year begins.
-int month_rank(const Date& date) {
-  return static_cast<int>((static_cast<unsigned>(date.month()) + 4) % 12);
-}
-
 std::string month_text(SchoolYear year, int rank) {
   const int month = (rank + 7) % 12 + 1;
   return fmt::format("{}-{:02}", month >= 8 ? year.begins : year.begins + 1, month);
-}
-
-int rank_of(const Fact& fact, Key key) {
-  switch (key) {
-    case Key::month:
-      return month_rank(fact.date);
-    case Key::weekday:
-      return weekday_of(fact.date);
-    case Key::reason:
-      return fact.reason;
-    default:
-      return fact.is_documented ? 0 : 1;
-  }
 }
 
 int amount_of(const Fact& fact, Measure measure) {
@@ -55,165 +36,86 @@ int counted(int amount, Measure measure, int hour_minutes) {
   return measure == Measure::hours ? amount / hour_minutes : amount;
 }
 
-/// One combination of the absence keys' values; without such keys there is one, of everything.
-using Slice = std::vector<int>;
-
-/// School days by month and weekday.
-using SchoolDays = std::array<std::array<int, 8>, 12>;
-
-SchoolDays school_days_of(const PupilFacts& pupil) {
-  SchoolDays days{};
-  for (const Date& date : pupil.school_days)
-    ++days[static_cast<std::size_t>(month_rank(date))][static_cast<std::size_t>(weekday_of(date))];
-  return days;
+/// The ranks of a group in the keys of pupils, each in sixteen bits.
+std::uint64_t packed(const PupilPlace& place, const Keys& keys) {
+  std::uint64_t group = 0;
+  for (const Key key : keys)
+    group = group << 16 | static_cast<std::uint16_t>(rank_of(place, key) + 1);
+  return group;
 }
+
+Row described(const engine::Distribution& pupils) {
+  Row row;
+  row.pupils = pupils.pupils();
+  row.sum = pupils.sum();
+  row.median = pupils.median();
+  row.p90 = pupils.p90();
+  row.with_any = pupils.at_least(1);
+  row.at_least_10 = pupils.at_least(10);
+  row.at_least_20 = pupils.at_least(20);
+  return row;
+}
+
+using Pupils = std::vector<const PupilFacts*>;
 
 /// The rows of one school year.
 class YearRows {
  public:
   YearRows(const Facts& facts, const YearFacts& year, const Keys& keys, Measure measure)
-      : facts_(facts), year_(year), keys_(keys), measure_(measure) {
-    for (const Key key : keys) {
-      if (is_of_absence(key)) {
-        absence_keys_.push_back(key);
-        values_.push_back(values_of(key));
-      }
-    }
-    add_slices({}, 0);
+      : facts_(facts), year_(year), keys_(keys), measure_(measure), parts_(year, keys) {
+    std::ranges::copy_if(keys, std::back_inserter(pupil_keys_), is_of_pupil);
   }
 
   void add_to(std::vector<Row>& rows) const {
-    std::map<std::vector<int>, std::vector<const PupilFacts*>> groups;
-    std::vector<const PupilFacts*> left;
+    std::unordered_map<std::uint64_t, Pupils> groups;
+    Pupils left;
     for (const PupilFacts& pupil : year_.pupils)
-      (pupil.place.has_left ? left : groups[group_of(pupil)]).push_back(&pupil);
+      (pupil.place.has_left ? left : groups[packed(pupil.place, pupil_keys_)]).push_back(&pupil);
     for (const auto& [group, pupils] : groups)
-      add_group(rows, group, pupils);
+      add_group(rows, pupils);
     const bool has_room = std::ranges::any_of(keys_, [](Key key) { return key != Key::school_year; });
     if (!left.empty() && has_room) rows.push_back(row_of_left(left));
   }
 
  private:
-  // The values of a key of absence for which there is a row: months and weekdays with school or absence,
-  // reasons that occur, and always both kinds of documentation.
-  std::vector<int> values_of(Key key) const {
-    std::set<int> values;
-    if (key == Key::documented) values = {0, 1};
-    for (const PupilFacts& pupil : year_.pupils) {
-      for (const Fact& fact : pupil.facts)
-        values.insert(rank_of(fact, key));
-      if (key != Key::month && key != Key::weekday) continue;
-      for (const Date& date : pupil.school_days)
-        values.insert(key == Key::month ? month_rank(date) : weekday_of(date));
-    }
-    return {values.begin(), values.end()};
-  }
-
-  void add_slices(const Slice& begun, std::size_t depth) {
-    if (depth == values_.size()) {
-      slices_.push_back(begun);
-      return;
-    }
-    for (const int value : values_[depth]) {
-      Slice longer = begun;
-      longer.push_back(value);
-      add_slices(longer, depth + 1);
-    }
-  }
-
-  std::size_t slice_index(const Fact& fact) const {
-    std::size_t index = 0;
-    for (std::size_t i = 0; i < absence_keys_.size(); ++i) {
-      const int rank = rank_of(fact, absence_keys_[i]);
-      const auto at = std::ranges::lower_bound(values_[i], rank) - values_[i].begin();
-      index = index * values_[i].size() + static_cast<std::size_t>(at);
-    }
-    return index;
-  }
-
-  std::vector<int> group_of(const PupilFacts& pupil) const {
-    std::vector<int> group;
-    for (const Key key : keys_) {
-      if (is_of_pupil(key)) group.push_back(owner::rank_of(pupil.place, key));
-    }
-    return group;
-  }
-
-  std::vector<int> values_by_slice(const PupilFacts& pupil) const {
-    std::vector<int> values(slices_.size(), 0);
+  /// The pupil's absence in each part, in the measure's unit.
+  void value(const PupilFacts& pupil, std::vector<int>& values) const {
+    std::ranges::fill(values, 0);
     for (const Fact& fact : pupil.facts) {
       const int amount = amount_of(fact, measure_);
-      if (amount != 0) values[slice_index(fact)] += amount;
+      if (amount != 0) values[parts_.part_of(fact)] += amount;
     }
-    for (int& value : values)
-      value = counted(value, measure_, year_.hour_minutes);
-    return values;
+    for (int& of_part : values)
+      of_part = counted(of_part, measure_, year_.hour_minutes);
   }
 
-  bool lies_in(const Slice& slice, int month, int weekday) const {
-    for (std::size_t i = 0; i < absence_keys_.size(); ++i) {
-      if (absence_keys_[i] == Key::month && slice[i] != month) return false;
-      if (absence_keys_[i] == Key::weekday && slice[i] != weekday) return false;
-    }
-    return true;
-  }
-
-  int school_days_in(const Slice& slice, const SchoolDays& days) const {
-    int sum = 0;
-    for (int month = 0; month < 12; ++month) {
-      for (int weekday = 1; weekday <= 7; ++weekday) {
-        if (lies_in(slice, month, weekday))
-          sum += days[static_cast<std::size_t>(month)][static_cast<std::size_t>(weekday)];
-      }
-    }
-    return sum;
-  }
-
-  void add_group(std::vector<Row>& rows, const std::vector<int>& group,
-                 const std::vector<const PupilFacts*>& pupils) const {
-    std::vector<std::vector<int>> values(slices_.size());
-    std::vector<int> over(slices_.size(), 0);
+  void add_group(std::vector<Row>& rows, const Pupils& pupils) const {
+    std::vector<engine::Distribution> distributions(parts_.count());
+    std::vector<int> over(parts_.count(), 0);
+    std::vector<int> values(parts_.count());
     for (const PupilFacts* pupil : pupils) {
-      const auto of_pupil = values_by_slice(*pupil);
-      const SchoolDays days = measure_ == Measure::days ? school_days_of(*pupil) : SchoolDays{};
-      for (std::size_t i = 0; i < slices_.size(); ++i) {
-        values[i].push_back(of_pupil[i]);
-        if (measure_ == Measure::days && of_pupil[i] * 10 > school_days_in(slices_[i], days)) ++over[i];
+      value(*pupil, values);
+      const std::vector<int>& school_days = parts_.school_days(*pupil);
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        distributions[i].add(values[i]);
+        if (values[i] * 10 > school_days[i]) ++over[i];
       }
     }
-    for (std::size_t i = 0; i < slices_.size(); ++i) {
-      Row row = described(values[i], over[i]);
-      name(row, group, slices_[i]);
+    for (std::size_t i = 0; i < distributions.size(); ++i) {
+      Row row = described(distributions[i]);
+      if (measure_ == Measure::days) row.over_10_percent = over[i];
+      name(row, pupils.front()->place, parts_.ranks(i));
       rows.push_back(std::move(row));
     }
   }
 
-  Row described(const std::vector<int>& values, int over) const {
-    const auto at_least = [&](int limit) {
-      return static_cast<int>(std::ranges::count_if(values, [&](int value) { return value >= limit; }));
-    };
-    const engine::Distribution distribution = engine::describe(values);
-    Row row;
-    row.pupils = distribution.pupils;
-    for (const int value : values)
-      row.sum += value;
-    row.median = distribution.median;
-    row.p90 = distribution.p90;
-    row.with_any = at_least(1);
-    row.at_least_10 = at_least(10);
-    row.at_least_20 = at_least(20);
-    if (measure_ == Measure::days) row.over_10_percent = over;
-    return row;
-  }
-
-  void name(Row& row, const std::vector<int>& group, const Slice& slice) const {
-    auto of_pupil = group.begin();
-    auto of_absence = slice.begin();
+  void name(Row& row, const PupilPlace& place, const std::vector<int>& part) const {
+    auto of_absence = part.begin();
     for (const Key key : keys_) {
       if (key == Key::school_year) {
         row.ranks.push_back(year_.year.begins);
       } else {
-        row.ranks.push_back(is_of_pupil(key) ? *of_pupil++ : *of_absence++);
+        row.ranks.push_back(is_of_pupil(key) ? rank_of(place, key) : *of_absence++);
       }
       row.keys.push_back(text_of(key, row.ranks.back()));
     }
@@ -244,14 +146,16 @@ class YearRows {
     return {};
   }
 
-  Row row_of_left(const std::vector<const PupilFacts*>& pupils) const {
-    std::vector<int> values;
+  Row row_of_left(const Pupils& pupils) const {
+    engine::Distribution distribution;
     int over = 0;
     for (const PupilFacts* pupil : pupils) {
-      values.push_back(value_of(*pupil, measure_, year_.hour_minutes));
-      if (values.back() * 10 > static_cast<int>(pupil->school_days.size())) ++over;
+      const int value = value_of(*pupil, measure_, year_.hour_minutes);
+      distribution.add(value);
+      if (value * 10 > std::ssize(pupil->school_days)) ++over;
     }
-    Row row = described(values, over);
+    Row row = described(distribution);
+    if (measure_ == Measure::days) row.over_10_percent = over;
     row.is_left = true;
     bool is_said = false;
     for (const Key key : keys_) {
@@ -267,10 +171,8 @@ class YearRows {
   const YearFacts& year_;
   const Keys& keys_;
   Measure measure_;
-  Keys absence_keys_;
-  /// Per absence key, sorted.
-  std::vector<std::vector<int>> values_;
-  std::vector<Slice> slices_;
+  Keys pupil_keys_;
+  AbsenceParts parts_;
 };
 
 }  // namespace

@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "engine/pupil_year_testing.hpp"
+#include "owner/facts_testing.hpp"
 #include "owner/figure_sheet.hpp"
 
 namespace tilstede::owner {
 namespace {
 
 using engine::day;
+using testing::kept;
 
 // Two schools, and reasons as with_reasons_of_dates gives them.
 constexpr int kIllness = 0;
@@ -27,9 +29,8 @@ PupilFacts& add_pupil(Facts& facts, int school, int grade, int days = 0, int sch
   PupilFacts pupil;
   pupil.place.school = school;
   pupil.place.grade = grade;
-  for (int i = 0; i < days; ++i)
-    pupil.facts.push_back({add_days(day("2024-08-19"), i), 1, 0, 0, true, kIllness});
-  pupil.school_days.assign(static_cast<std::size_t>(school_days), day("2024-08-19"));
+  pupil.facts = testing::first_days_absent(days);
+  pupil.school_days = kept(std::vector<Date>(static_cast<std::size_t>(school_days), day("2024-08-19")));
   facts.years.back().pupils.push_back(pupil);
   return facts.years.back().pupils.back();
 }
@@ -108,9 +109,9 @@ TEST(Figures, those_who_have_left_are_a_row_of_their_own_and_last) {
 
 TEST(Figures, a_key_of_the_absence_keeps_all_pupils_in_each_row) {
   Facts facts = town();
-  add_pupil(facts, 0, 1).facts = {{day("2024-09-02"), 1, 0, 0, true, kIllness},
-                                  {day("2024-09-03"), 1, 0, 0, false, kLeave},
-                                  {day("2024-10-07"), 1, 0, 0, true, kIllness}};
+  add_pupil(facts, 0, 1).facts = kept(std::vector<Fact>{{day("2024-09-02"), 1, 0, 0, true, kIllness},
+                                                        {day("2024-09-03"), 1, 0, 0, false, kLeave},
+                                                        {day("2024-10-07"), 1, 0, 0, true, kIllness}});
   add_pupil(facts, 0, 1);
   const Table months = tabulate(facts, {Key::month}, Measure::days);
   EXPECT_EQ(keys_of(months), "2024-08 | 2024-09 | 2024-10 | ");
@@ -130,8 +131,8 @@ TEST(Figures, a_key_of_the_absence_keeps_all_pupils_in_each_row) {
 
 TEST(Figures, keys_of_pupils_and_of_absence_stand_together_in_the_order_asked) {
   Facts facts = town();
-  add_pupil(facts, 0, 1).facts = {{day("2024-09-02"), 1, 0, 0, true, kIllness}};
-  add_pupil(facts, 1, 1).facts = {{day("2024-09-03"), 1, 0, 0, false, kLeave}};
+  add_pupil(facts, 0, 1).facts = kept(std::vector<Fact>{{day("2024-09-02"), 1, 0, 0, true, kIllness}});
+  add_pupil(facts, 1, 1).facts = kept(std::vector<Fact>{{day("2024-09-03"), 1, 0, 0, false, kLeave}});
   const Table table = tabulate(facts, {Key::reason, Key::school, Key::documented}, Measure::days);
   EXPECT_EQ(keys_of(table),
             "illness Ås documented | illness Ås undocumented | illness Årnes documented | "
@@ -144,10 +145,13 @@ TEST(Figures, keys_of_pupils_and_of_absence_stand_together_in_the_order_asked) {
 
 TEST(Figures, over_ten_per_cent_of_a_month_is_of_that_months_school_days) {
   Facts facts = town();
-  PupilFacts& pupil = add_pupil(facts, 0, 1, 0, 9);
+  PupilFacts& pupil = add_pupil(facts, 0, 1);
+  std::vector<Date> school_days(9, day("2024-08-19"));
   for (int i = 0; i < 20; ++i)
-    pupil.school_days.push_back(add_days(day("2024-09-01"), i));
-  pupil.facts = {{day("2024-08-19"), 1, 0, 0, true, kIllness}, {day("2024-09-02"), 1, 0, 0, true, kIllness}};
+    school_days.push_back(add_days(day("2024-09-01"), i));
+  pupil.school_days = kept(std::move(school_days));
+  pupil.facts = kept(std::vector<Fact>{{day("2024-08-19"), 1, 0, 0, true, kIllness},
+                                       {day("2024-09-02"), 1, 0, 0, true, kIllness}});
   const Table table = tabulate(facts, {Key::month}, Measure::days);
   EXPECT_EQ(row_of(table, "2024-08").over_10_percent, 1) << "1 of 9 days";
   EXPECT_EQ(row_of(table, "2024-09").over_10_percent, 0) << "1 of 20 days";
@@ -155,8 +159,8 @@ TEST(Figures, over_ten_per_cent_of_a_month_is_of_that_months_school_days) {
 
 TEST(Figures, minutes_become_hours_after_they_are_summed) {
   Facts facts = town();
-  add_pupil(facts, 0, 1).facts = {{day("2024-09-02"), 0, 45, 0, true, kIllness},
-                                  {day("2024-09-03"), 0, 45, 0, true, kIllness}};
+  add_pupil(facts, 0, 1).facts = kept(std::vector<Fact>{{day("2024-09-02"), 0, 45, 0, true, kIllness},
+                                                        {day("2024-09-03"), 0, 45, 0, true, kIllness}});
   EXPECT_EQ(tabulate(facts, {Key::school}, Measure::hours).rows.at(0).sum, 1);
   EXPECT_EQ(tabulate(facts, {Key::weekday}, Measure::hours).rows.at(0).sum, 0);
 }

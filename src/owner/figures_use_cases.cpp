@@ -7,7 +7,7 @@
 #include "access/may.hpp"
 #include "access/problems.hpp"
 #include "access/read_log_use_cases.hpp"
-#include "owner/facts_use_cases.hpp"
+#include "owner/facts_store.hpp"
 #include "owner/publication_store.hpp"
 #include "owner/published.hpp"
 
@@ -75,22 +75,14 @@ Result<Day, Problem> day_of(const FigureQuestion& question, const Date& today) {
   return Day{year, question.until};
 }
 
-Facts load(db::Tx& tx, const Context& context, const routine::Routines& routines, const Actor& actor,
-           const YearUntil& newest, bool is_repeated) {
-  const Date today = context.clock.today();
-  return load_facts(tx, context, routines, years_until(tx, newest, is_repeated),
-                    [&](const Enrolled& enrolled) { return may_read(actor, enrolled, today); });
-}
-
-FigureAnswer inside(const Context& context, const routine::Routines& routines, const Actor& actor,
+FigureAnswer inside(const Context& context, Snapshots& snapshots, const Actor& actor,
                     const FigureQuestion& question, const Day& day) {
+  const Date today = context.clock.today();
   // What is yet to come is not told of.
-  const Date until =
-      std::min({context.clock.today(), last_day(day.year), day.until.value_or(last_day(day.year))});
-  const bool is_repeated = has(question.keys, Key::school_year);
-  const Facts facts = context.database.read([&](db::Tx& tx) {
-    return load(tx, context, routines, actor, {day.year, until}, is_repeated);
-  });
+  const Date until = std::min({today, last_day(day.year), day.until.value_or(last_day(day.year))});
+  const Facts facts =
+      snapshots.facts({day.year, until}, has(question.keys, Key::school_year),
+                      [&](const Enrolled& enrolled) { return may_read(actor, enrolled, today); });
   return {Audience::inside, sheet_of(tabulate(facts, question.keys, question.measure)), day.year, until,
           std::nullopt};
 }
@@ -119,17 +111,13 @@ std::vector<store::PublishedTable> tables_of(const Facts& facts) {
 }
 
 // Frozen when it is first asked for, all tables from the same facts.
-void publish_once(const Context& context, const routine::Routines& routines, const YearUntil& day) {
-  const auto tables =
-      context.database.read([&](db::Tx& tx) -> std::optional<std::vector<store::PublishedTable>> {
-        if (store::is_published(tx, day.year, day.until)) return std::nullopt;
-        const Facts facts = load_facts(tx, context, routines, {day}, everybody);
-        if (facts.years.empty()) return std::nullopt;
-        return tables_of(facts);
-      });
-  if (!tables) return;
+void publish_once(const Context& context, Snapshots& snapshots, const YearUntil& day) {
+  if (context.database.read([&](db::Tx& tx) { return store::is_published(tx, day.year, day.until); })) return;
+  const Facts facts = snapshots.facts(day, false, everybody);
+  if (facts.years.empty()) return;
+  const auto tables = tables_of(facts);
   context.database.write(
-      [&](db::Tx& tx) { store::publish(tx, day.year, day.until, context.clock.now(), *tables); });
+      [&](db::Tx& tx) { store::publish(tx, day.year, day.until, context.clock.now(), tables); });
 }
 
 std::optional<FigureSheet> published_sheet(const Context& context, const YearUntil& day, const Keys& keys,
@@ -143,13 +131,13 @@ std::optional<FigureSheet> published_sheet(const Context& context, const YearUnt
 
 // The same month's last day of each year.
 std::vector<YearUntil> published_days(const Context& context, const YearUntil& newest, bool is_repeated) {
-  auto days = context.database.read([&](db::Tx& tx) { return years_until(tx, newest, is_repeated); });
+  auto days = years_until(context.database.read(store::school_years), newest, is_repeated);
   for (YearUntil& day : days)
     day.until = Date{day.until.year() / day.until.month() / std::chrono::last};
   return days;
 }
 
-Result<FigureAnswer, Problem> outside(const Context& context, const routine::Routines& routines,
+Result<FigureAnswer, Problem> outside(const Context& context, Snapshots& snapshots,
                                       const FigureQuestion& question, Day day) {
   if (!is_published(question.keys)) return refused(not_published());
   const Date today = context.clock.today();
@@ -167,7 +155,7 @@ Result<FigureAnswer, Problem> outside(const Context& context, const routine::Rou
   FigureSheet sheet{keys, question.measure, {}};
   if (is_repeated) sheet.keys.insert(sheet.keys.begin(), Key::school_year);
   for (const YearUntil& of_year : published_days(context, {day.year, *day.until}, is_repeated)) {
-    publish_once(context, routines, of_year);
+    publish_once(context, snapshots, of_year);
     const auto found = published_sheet(context, of_year, keys, question.measure);
     if (!found) continue;
     if (is_repeated) {
@@ -197,8 +185,8 @@ void log(const Context& context, const Actor& actor, const FigureQuestion& quest
 
 }  // namespace
 
-Result<FigureAnswer, Problem> read_figures(const Context& context, const routine::Routines& routines,
-                                           const Actor& actor, const FigureQuestion& question) {
+Result<FigureAnswer, Problem> read_figures(const Context& context, Snapshots& snapshots, const Actor& actor,
+                                           const FigureQuestion& question) {
   const Date today = context.clock.today();
   const bool may_inside = is_inside(actor, today);
   const Audience audience = question.audience.value_or(may_inside ? Audience::inside : Audience::outside);
@@ -210,8 +198,8 @@ Result<FigureAnswer, Problem> read_figures(const Context& context, const routine
   const auto day = day_of(question, today);
   if (!day) return refused(day.error());
   auto answer = audience == Audience::inside
-                    ? Result<FigureAnswer, Problem>(inside(context, routines, actor, question, *day))
-                    : outside(context, routines, question, *day);
+                    ? Result<FigureAnswer, Problem>(inside(context, snapshots, actor, question, *day))
+                    : outside(context, snapshots, question, *day);
   if (answer) log(context, actor, question, *answer);
   return answer;
 }

@@ -7,8 +7,8 @@
 #include "base/problem.hpp"
 #include "base/result.hpp"
 #include "owner/figure_answer.hpp"
+#include "owner/snapshot_use_cases.hpp"
 #include "platform/context.hpp"
-#include "routine/routines.hpp"
 
 namespace tilstede::owner {
 
@@ -24,7 +24,7 @@ struct FigureQuestion {
 
 /// Inside: of the schools that the actor leads, nothing hidden. Outside: a published table of a published
 /// day, made and kept the first time it is asked for.
-Result<FigureAnswer, Problem> read_figures(const Context& context, const routine::Routines& routines,
+Result<FigureAnswer, Problem> read_figures(const Context& context, Snapshots& snapshots,
                                            const access::Actor& actor, const FigureQuestion& question);
 
 }  // namespace tilstede::owner

@@ -50,7 +50,8 @@ class FiguresUseCases : public routine::testing::RoutineTest {
     FigureQuestion question;
     question.keys = keys;
     question.until = parse_date(until);
-    const auto answer = read_figures(context(), routines, actor, question);
+    Snapshots snapshots(context(), routines);
+    const auto answer = read_figures(context(), snapshots, actor, question);
     if (!answer) return answer.error().code;
     std::string text;
     for (const SheetRow& row : answer->sheet.rows) {

@@ -56,16 +56,16 @@ Response response_of(const FigureAnswer& answer, Format format) {
 
 }  // namespace
 
-void add_owner_routes(http::Router& router, const Context& context, const routine::Routines& routines) {
+void add_owner_routes(http::Router& router, const Context& context, Snapshots& snapshots) {
   router.add(
       http::Method::get, "/api/figures",
-      access::signed_in(context, [&context, &routines](const Request& request, const access::Actor& actor) {
+      access::signed_in(context, [&context, &snapshots](const Request& request, const access::Actor& actor) {
         http::QueryFields fields(request);
         const FigureQuestion question = question_of(fields);
         const auto format =
             static_cast<Format>(fields.optional_choice("format", {"json", "csv", "xlsx"}).value_or(0));
         if (!fields.finish()) return problem_response(request, fields.problem());
-        const auto answer = read_figures(context, routines, actor, question);
+        const auto answer = read_figures(context, snapshots, actor, question);
         if (!answer) return problem_response(request, answer.error());
         return response_of(*answer, format);
       }));

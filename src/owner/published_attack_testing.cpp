@@ -8,6 +8,7 @@
 #include <set>
 
 #include "engine/pupil_year_testing.hpp"
+#include "owner/facts_testing.hpp"
 
 namespace tilstede::owner::testing {
 namespace {
@@ -292,16 +293,15 @@ Municipality::Municipality() {
 }
 
 void Municipality::add_pupils(int school, int grade, int count, int days) {
+  static const std::span<const Date> kSchoolDays = first_days(74);
   for (int i = 0; i < count; ++i) {
     PupilFacts pupil;
     pupil.place.school = school;
     pupil.place.area = area_of(school);
     pupil.place.grade = grade;
     pupil.place.gender = i % 2 == 0 ? Gender::female : Gender::male;
-    for (int j = 0; j < days; ++j)
-      pupil.facts.push_back({add_days(day("2024-08-19"), j), 1, 0, 0, true, 0});
-    for (int j = 0; j < 74; ++j)
-      pupil.school_days.push_back(add_days(day("2024-08-19"), j));
+    pupil.facts = first_days_absent(days);
+    pupil.school_days = kSchoolDays;
     facts.years[0].pupils.push_back(std::move(pupil));
   }
 }
@@ -334,7 +334,7 @@ Found attack(const Municipality& town, int least_pupils) {
 Municipality cut_after(const Municipality& town, const Date& day) {
   Municipality earlier = town;
   for (PupilFacts& pupil : earlier.facts.years[0].pupils)
-    std::erase_if(pupil.facts, [&](const Fact& fact) { return day < fact.date; });
+    pupil.facts = {pupil.facts.begin(), std::ranges::upper_bound(pupil.facts, day, {}, &Fact::date)};
   return earlier;
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/pupil_year_testing.hpp"
+#include "owner/facts_testing.hpp"
 #include "owner/published_attack_testing.hpp"
 
 namespace tilstede::owner {
@@ -77,11 +78,12 @@ TEST(Published, a_hidden_month_is_not_the_difference_of_the_others) {
   Municipality town;
   town.add_pupils(0, 1, 40, 0);
   auto& pupils = town.facts.years[0].pupils;
+  const auto absent = testing::kept(std::vector<Fact>{{day("2024-08-20"), 1, 0, 0, true, 0},
+                                                      {day("2024-09-02"), 1, 0, 0, true, 0},
+                                                      {day("2024-10-01"), 1, 0, 0, true, 0}});
   for (std::size_t i = 0; i < 30; ++i)
-    pupils[i].facts.push_back({day("2024-10-01"), 1, 0, 0, true, 0});
-  for (std::size_t i = 0; i < 20; ++i)
-    pupils[i].facts.push_back({day("2024-09-02"), 1, 0, 0, true, 0});
-  pupils[0].facts.push_back({day("2024-08-20"), 1, 0, 0, true, 0});
+    pupils[i].facts = absent.last(i < 20 ? 2 : 1);
+  pupils[0].facts = absent;
   Table table = tabulate(town.facts, {Key::month}, Measure::days);
   suppress(table, town.facts, kLeastPupils);
   EXPECT_TRUE(row_of(table, {"2024-08"}).hidden.all);

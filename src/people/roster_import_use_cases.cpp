@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "access/import_frame_use_cases.hpp"
+#include "people/changes_use_cases.hpp"
 #include "people/grounds_store.hpp"
 #include "people/lock.hpp"
 #include "people/roster_parse.hpp"
@@ -20,6 +21,7 @@ void write(db::Tx& tx, const Context& context, const Roster& roster, ImportRepor
   lock_all_pupils(tx);
   const Grounds before = store::read_grounds(tx, next_year);
   store::write_roster(tx, context.ids, roster, today, report);
+  record_change_of_everything(tx, context);
   const auto changed = changed_years(before, store::read_grounds(tx, next_year));
   if (!changed.empty()) on_changed(tx, changed);
 }

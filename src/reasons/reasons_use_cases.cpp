@@ -7,6 +7,7 @@
 #include "access/may.hpp"
 #include "access/problems.hpp"
 #include "access/write_once_use_cases.hpp"
+#include "people/changes_use_cases.hpp"
 #include "people/lock.hpp"
 #include "reasons/reasons_json.hpp"
 #include "reasons/reasons_store.hpp"
@@ -27,8 +28,10 @@ const Reason* find(const std::vector<Reason>& catalogue, const std::string& code
   return found == catalogue.end() ? nullptr : &*found;
 }
 
+// Figures hold the catalogue in memory.
 void record(db::Tx& tx, const Context& context, const std::optional<AccountId>& actor, const char* action,
             const std::string& code, const json& payload) {
+  people::record_change_of_everything(tx, context);
   access::record(tx, context, actor, {action, "reason", code, payload.dump()});
 }
 

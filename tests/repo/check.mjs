@@ -1,13 +1,14 @@
 // The rules together. A rule is { name, check(tree) } where tree is a Map from path to File (tree.mjs) and
 // check yields { path, line, message }; the message says what to do instead.
 import { bannedRules } from './rules/banned.mjs'
+import { changeRules } from './rules/changes.mjs'
 import { contractRules } from './rules/contract.mjs'
 import { fileRules } from './rules/files.mjs'
 import { layeringRules } from './rules/layering.mjs'
 import { sqlRules } from './rules/sql.mjs'
 import { webRules } from './rules/web.mjs'
 
-export const rules = [...fileRules, ...layeringRules, ...bannedRules, ...sqlRules, ...webRules, ...contractRules]
+export const rules = [...fileRules, ...layeringRules, ...bannedRules, ...sqlRules, ...changeRules, ...webRules, ...contractRules]
 
 export function findings(tree) {
   return rules.flatMap((rule) => [...rule.check(tree)].map((finding) => ({ ...finding, rule: rule.name })))

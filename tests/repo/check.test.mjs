@@ -72,6 +72,9 @@ const cases = [
   ['report-codes', 'src/home/report.cpp', 'return "not-now";', 'return "saved";'],
   ['mark-codes', 'src/attendance/registration.cpp', 'return "not-now";', 'return "saved";'],
 
+  ['change-recorded', 'src/leave/leave_store.cpp', 'tx.execute("update enrolment set grade = 2");', 'tx.query("select 1 from enrolment");'],
+  ['change-recorded', 'src/leave/leave_store.cpp', 'db::BulkInsert insert{"absence_entry", {}, {}};', 'insert{"absence_note", {}, {}}'],
+
   ['web-colour', 'web/src/styles/app.css', 'a { color: #fff }', 'a { color: var(--ds-color-text) } #root { margin: 0 }'],
   ['web-colour', 'web/src/styles/app.css', 'a { color: rgb(0 0 0) }', '#feature-list { margin: 0 }'],
   ['web-colour-in-code', 'web/src/ui/bar.tsx', "fill='#005f5f'", "href='#top'"],
