@@ -56,12 +56,4 @@ Date day_of_the_figure(db::Tx& tx, SchoolYear year, const Date& until) {
   return std::min(until, rows.get<Date>(0));
 }
 
-std::vector<SchoolYear> school_years(db::Tx& tx) {
-  std::vector<SchoolYear> years;
-  db::Rows rows = tx.query("select distinct school_year from term order by school_year");
-  while (rows.next())
-    years.push_back(SchoolYear{rows.get<int>(0)});
-  return years;
-}
-
 }  // namespace tilstede::owner::store

@@ -39,7 +39,4 @@ std::vector<EnrolledPupil> enrolled(db::Tx& tx, const Directory& directory, cons
 /// `until`, or the last day of the last term when that is earlier: nobody has left because it is summer.
 Date day_of_the_figure(db::Tx& tx, SchoolYear year, const Date& until);
 
-/// The school years that have a calendar, oldest first.
-std::vector<SchoolYear> school_years(db::Tx& tx);
-
 }  // namespace tilstede::owner::store

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attendance/effective_use_cases.hpp"
+#include "calendar/school_day_use_cases.hpp"
 #include "owner/facts_store.hpp"
 #include "routine/pupil_years_use_cases.hpp"
 
@@ -61,7 +62,7 @@ YearFacts load_year(db::Tx& tx, const Context& context, const routine::Routines&
 std::vector<YearUntil> years_until(db::Tx& tx, const YearUntil& newest, bool is_repeated) {
   std::vector<YearUntil> years;
   if (is_repeated) {
-    for (const SchoolYear year : store::school_years(tx)) {
+    for (const SchoolYear year : calendar::school_years(tx)) {
       if (year < newest.year) years.push_back({year, same_day_in(year, newest.until)});
     }
   }

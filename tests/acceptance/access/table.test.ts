@@ -88,6 +88,7 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/privacy-confirmation': () => ({ text_version: '1' }),
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
+    'POST /api/routine/outline': () => ({ routine: shippedRoutine }),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
   return bodies[route]?.()

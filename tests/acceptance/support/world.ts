@@ -36,6 +36,8 @@ export class Scenario extends World {
   review: Answer | null = null
   absence: Answer | null = null
   flags: Answer | null = null
+  /** The draft of a routine that is worked on: its text and outline. */
+  draft: { text: string; outline: any } | null = null
   /** The batch sent last. */
   batch: Batch | null = null
   /** What each person saw when last opening a register: by person and register. */

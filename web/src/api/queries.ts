@@ -137,6 +137,12 @@ export function flagsQuery(pupilId: string) {
   })
 }
 
+export const routineTextQuery = queryOptions({
+  queryKey: ['routine-text'],
+  queryFn: () => unwrap(client.GET('/api/routine/text')),
+  staleTime: Infinity,
+})
+
 /** What of the figures' address the server answers to. */
 interface FiguresOf {
   measure?: Schemas['FigureMeasure']

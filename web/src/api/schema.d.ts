@@ -255,6 +255,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routine/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The routine in force as a file, with an outline of it, to start a draft from.
+         * @description For those who may try a routine. The newest version where none is in force today.
+         */
+        get: operations["readRoutineText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routine/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The steps, rules and thresholds of a draft, and where in the file each threshold stands.
+         * @description Keeps nothing. For those who may try a routine. A draft with errors is 422 `routine-invalid`, one place per wrong line; its detail begins with `routine:LINE:COLUMN:`.
+         */
+        post: operations["outlineRoutine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/routine/what-if": {
         parameters: {
             query?: never;
@@ -360,6 +400,18 @@ export interface components {
             least_pupils: number | null;
             definitions: {
                 id: string;
+                text: components["schemas"]["Words"];
+            }[];
+            /** @description To hold grade 10 beside: the medians of the certificates of the newest school year that was over by `until`, the country first. None for late arrivals. */
+            references: {
+                school_year: components["schemas"]["SchoolYear"];
+                place: components["schemas"]["Words"];
+                median: number;
+                source: components["schemas"]["Words"];
+            }[];
+            /** @description Those of the years in the table in which absence was registered by other rules, and why. */
+            not_comparable: {
+                school_year: components["schemas"]["SchoolYear"];
                 text: components["schemas"]["Words"];
             }[];
             rows: components["schemas"]["FigureRow"][];
@@ -634,6 +686,56 @@ export interface components {
             school_year: components["schemas"]["SchoolYear"];
             totals: components["schemas"]["Totals"];
             entries: components["schemas"]["Entry"][];
+        };
+        RoutineText: {
+            /** @description The file (TOML). */
+            text: string;
+            outline: components["schemas"]["RoutineOutline"];
+            /** @description Those with a calendar that have begun, oldest first. */
+            school_years: components["schemas"]["SchoolYear"][];
+            /** @description The last one that is over. */
+            school_year: components["schemas"]["SchoolYear"];
+        };
+        RoutineOutline: {
+            routine: string;
+            version: string;
+            name: components["schemas"]["Words"];
+            rules: {
+                rule: string;
+                text: components["schemas"]["Words"];
+                /** @description A rule that is not counts as never met. */
+                is_evaluated: boolean;
+                /** @description The source does not print the limit. */
+                is_reconstructed: boolean;
+                /** @description Null for a pattern. */
+                threshold: components["schemas"]["RoutineThreshold"] | null;
+            }[];
+            steps: {
+                step: string;
+                text: components["schemas"]["Words"];
+                /** @description Any of them begins the step. */
+                rules: string[];
+            }[];
+        };
+        RoutineThreshold: {
+            /** @enum {string} */
+            series: "days" | "hours" | "late_arrivals" | "left_early" | "unreported";
+            window: {
+                /** @enum {string} */
+                kind: "calendar_month" | "days" | "weeks" | "months" | "school_days" | "school_year";
+                /** @description Of days, weeks, months and school days. */
+                count: number;
+            };
+            /** @enum {string} */
+            limit: "at_least" | "share_over_percent" | "share_at_least_percent";
+            value: number;
+            /** @description The smallest value that a file may have here. */
+            least: number;
+            most: number;
+            /** @description Where in the file the value stands, counted from 1. */
+            line: number;
+            /** @description In code points, counted from 1. */
+            column: number;
         };
         /** @description In every row a `school_id` of null is the municipality. */
         WhatIf: {
@@ -1202,6 +1304,57 @@ export interface operations {
                     "application/json": components["schemas"]["Figures"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readRoutineText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutineText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    outlineRoutine: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The text of a routine file (TOML). */
+                    routine: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The outline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutineOutline"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -49,8 +49,14 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/owner/figures-page.tsx'), 'FiguresPage'),
 })
 
+const whatIfRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/routine/what-if',
+  component: lazyRouteComponent(() => import('../features/routine/what-if-page.tsx'), 'WhatIfPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute]),
+  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute, whatIfRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteFailed,

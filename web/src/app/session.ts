@@ -64,6 +64,10 @@ export function readsFigures(session: Session): boolean {
   return session.roles.some((role) => withFigures.includes(role))
 }
 
+export function triesRoutines(session: Session): boolean {
+  return session.roles.some((role) => role === 'school-owner' || role === 'administrator')
+}
+
 /** Who has no class starts on the figures. */
 export function startsWithFigures(session: Session): boolean {
   return session.roles.some((role) => startingWithFigures.includes(role))
