@@ -13,6 +13,8 @@ namespace tilstede::access {
 enum class Action {
   read_register,
   register_absence,
+  /// Hand a lesson to a substitute or to the department head.
+  hand_over_lesson,
   review_class,
   read_pupil_absence,
   read_internal_notes,

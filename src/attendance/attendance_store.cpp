@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view kEntryColumns =
     "id, pupil_id, date, lesson, kind, minutes, documentation, reason, reported_by, note_home, "
     "note_internal, "
-    "subject_id, class_id, origin, recorded_at, recorded_by, supersedes, superseded_by";
+    "subject_id, class_id, origin, recorded_at, recorded_by, supersedes, superseded_by, "
+    "substitute_name";
 
 std::string select_entries(std::string_view where) {
   return fmt::format("select {} from absence_entry {}", kEntryColumns, where);
@@ -43,6 +44,8 @@ AbsenceEntry read_entry(db::Rows& rows) {
   entry.recorded_by = rows.get<std::optional<AccountId>>(15);
   entry.supersedes = rows.get<std::optional<EntryId>>(16);
   entry.superseded_by = rows.get<std::optional<EntryId>>(17);
+  entry.substitute = personal(rows, 18);
+  if (entry.substitute) entry.origin = Origin::substitute;
   return entry;
 }
 
@@ -60,24 +63,12 @@ db::Value value_of(const std::optional<PersonalText>& text) {
 
 std::vector<db::Value> row_of(const AbsenceEntry& entry) {
   const Content& content = entry.content;
-  return {entry.id,
-          entry.pupil,
-          entry.date,
-          entry.lesson,
-          name_of(content.kind),
-          content.minutes,
-          name_of_documentation(content.is_documented),
-          content.reason,
-          name_of(content.reported_by),
-          value_of(content.note_home),
-          value_of(content.note_internal),
-          entry.subject,
-          entry.school_class,
-          name_of(entry.origin),
-          entry.recorded_at,
-          entry.recorded_by,
-          entry.supersedes,
-          entry.superseded_by};
+  return {entry.id, entry.pupil, entry.date, entry.lesson, name_of(content.kind), content.minutes,
+          name_of_documentation(content.is_documented), content.reason, name_of(content.reported_by),
+          value_of(content.note_home), value_of(content.note_internal), entry.subject, entry.school_class,
+          // The column is older than the links; who wrote a name is a substitute.
+          name_of(entry.origin == Origin::substitute ? Origin::teacher : entry.origin), entry.recorded_at,
+          entry.recorded_by, entry.supersedes, entry.superseded_by, value_of(entry.substitute)};
 }
 
 std::vector<std::string> entry_columns() {
@@ -136,12 +127,12 @@ std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const 
                                                               const Date& date) {
   std::map<ClassId, std::vector<RegistrationRow>> registrations_of;
   db::Rows rows = tx.query(
-      "select class_id, lesson, registered_at, registered_by from class_registration "
+      "select class_id, lesson, registered_at, registered_by, substitute_name from class_registration "
       "where class_id {in_uuids $1} and date = $2 order by registered_at, id",
       {db::list_of(classes), date});
   while (rows.next()) {
     registrations_of[rows.get<ClassId>(0)].push_back(
-        {rows.get<int>(1), rows.get<Instant>(2), rows.get<AccountId>(3)});
+        {rows.get<int>(1), rows.get<Instant>(2), rows.get<AccountId>(3), personal(rows, 4)});
   }
   return registrations_of;
 }
@@ -153,10 +144,10 @@ void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const Re
     ids.push_back(to_text(pupil));
   tx.execute(
       "insert into class_registration (id, class_id, date, lesson, registered_at, registered_by, "
-      "pupils_seen) "
-      "values ($1, $2, $3, $4, $5, $6, $7)",
-      {id, batch.school_class, batch.date, registration.lesson, registration.at, registration.by,
-       ids.dump()});
+      "pupils_seen, substitute_name) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {id, batch.school_class, batch.date, registration.lesson, registration.at, registration.by, ids.dump(),
+       value_of(registration.substitute)});
 }
 
 std::map<PupilId, std::vector<HomeMessage>> home_messages(db::Tx& tx, const std::vector<PupilId>& pupils,

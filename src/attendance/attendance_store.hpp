@@ -28,6 +28,7 @@ struct RegistrationRow {
   int lesson = 0;
   Instant at{};
   AccountId by;
+  std::optional<PersonalText> substitute;
 };
 /// Of all lessons of the classes that day, the newest last.
 std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const std::vector<ClassId>& classes,

@@ -24,6 +24,13 @@ Result<access::StoredAnswer, Problem> register_batch(const Context& context, con
                                                      const http::Request& request, const Batch& batch,
                                                      const OnPupilYearChanged& on_changed);
 
+/// The same within a write of the caller's own.
+Result<BatchAnswer, Problem> register_in(db::Tx& tx, const Context& context, const access::Actor& actor,
+                                         const Batch& batch, const OnPupilYearChanged& on_changed);
+
+/// Of a lesson, or with 0 of the whole day. Asks nobody.
+bool is_registered(db::Tx& tx, const ClassId& school_class, const Date& date, int lesson);
+
 std::vector<Reason> list_reasons(const Context& context);
 
 struct PupilEntries {

@@ -17,7 +17,8 @@ namespace tilstede::attendance {
 inline constexpr int kLessonMax = 20;
 
 enum class EntryKind { day, lesson, late, left_early, present };
-enum class Origin { teacher, office, import };
+/// `substitute`: with a link to one lesson.
+enum class Origin { teacher, office, import, substitute };
 using engine::parse_reported_by;
 using engine::ReportedBy;
 
@@ -46,7 +47,10 @@ struct AbsenceEntry {
   std::optional<ClassId> school_class;
   Origin origin = Origin::teacher;
   Instant recorded_at{};
+  /// Of a substitute who made the link.
   std::optional<AccountId> recorded_by;
+  /// As the substitute wrote it.
+  std::optional<PersonalText> substitute;
   std::optional<EntryId> supersedes;
   std::optional<EntryId> superseded_by;
 };

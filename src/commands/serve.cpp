@@ -20,6 +20,7 @@
 #include "routine/routine_jobs.hpp"
 #include "routine/routine_routes.hpp"
 #include "routine/what_if_routes.hpp"
+#include "substitute/substitute_routes.hpp"
 
 namespace tilstede::commands {
 namespace {
@@ -61,6 +62,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
   owner::add_owner_routes(router, context, routines);
+  substitute::add_substitute_routes(router, context, on_changed);
   http::add_health_routes(router, [&context] { return answers(context.database); });
   http::add_metrics_route(router, metrics, context.config.metrics_readers);
 }

@@ -102,6 +102,19 @@ void add_registrations(Rows& rows, const Municipality& municipality, const Ids& 
   }
 }
 
+// A teacher is ill, and has handed the second lesson to the department head.
+void add_handover(Rows& rows, const Municipality& municipality, const Ids& people, IdSource& ids) {
+  for (std::size_t i = 0; i < municipality.classes.size(); ++i) {
+    const Class& group = municipality.classes[i];
+    if (group.year != published_years().back()) continue;
+    if (municipality.schools[group.school].name != kOfferedSchool) continue;
+    rows.add("lesson_handover", {"id", "class_id", "date", "lesson", "handed_by", "handed_at"},
+             {ids.next(), people.classes[i], demo_day(), 2, people.contact_accounts[i],
+              oslo::instant_of(demo_day(), 7 * 60 + 10)});
+    return;
+  }
+}
+
 // The sign-in page lists them in this order: those one tries first stand first.
 int rank_of(const DemoPerson& person) {
   static const std::vector<std::string> kOrder = {
@@ -148,6 +161,7 @@ void make_municipality(const Context& context, const std::string& tables, const 
     if (year == published_years().back()) add_this_morning(rows, people.ids, classes, *ids);
   }
   add_registrations(rows, municipality, people.ids, *ids);
+  add_handover(rows, municipality, people.ids, *ids);
   context.database.write([&](db::Tx& tx) {
     people.rows.write(tx);
     rows.write(tx);

@@ -36,6 +36,9 @@ struct Ids {
   std::vector<GuardianId> guardians;
 };
 
+/// Where those of the school work whom the sign-in page offers.
+inline constexpr const char* kOfferedSchool = "Bokemoa skole";
+
 /// Someone the sign-in page of the demo offers.
 struct DemoPerson {
   std::string login;

@@ -17,5 +17,7 @@ using EntryId = Id<struct EntryTag>;
 using FlagId = Id<struct FlagTag>;
 using ExemptionId = Id<struct ExemptionTag>;
 using OutboxMessageId = Id<struct OutboxMessageTag>;
+using SubstituteLinkId = Id<struct SubstituteLinkTag>;
+using HandoverId = Id<struct HandoverTag>;
 
 }  // namespace tilstede

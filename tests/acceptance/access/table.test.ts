@@ -38,6 +38,8 @@ let place: Place
 let server: Server
 let ids: ReturnType<typeof readIds>
 const exemptions = new Map<Pupil, string>()
+const links = new Map<Pupil, string>()
+const handovers = new Map<Pupil, string>()
 
 const pupilId = (pupil: Pupil) => ids.pupils.get(idOf(pupil)) ?? ''
 const classId = (pupil: Pupil) => ids.classes.get(town.classNamed(classOf[pupil]).id) ?? ''
@@ -61,6 +63,12 @@ before(async () => {
     const answer = await (await signedIn(decider)).post(`/api/pupils/${pupilId(pupil)}/exemptions`, wish)
     assert.equal(answer.status, 201, answer.text)
     exemptions.set(pupil, answer.body.exemption_id)
+    const client = await signedIn(decider)
+    // Of a lesson that nobody registers here.
+    const link = await client.post(`/api/classes/${classId(pupil)}/substitute-links`, { date: today, lesson: 8 })
+    links.set(pupil, link.body.link_id)
+    const handover = await client.post(`/api/classes/${classId(pupil)}/handovers`, { date: today, lesson: 8 })
+    handovers.set(pupil, handover.body.handover_id)
   }
 })
 
@@ -75,6 +83,8 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace(/^[A-Z]+ /, '')
     .replace('{class_id}', classId(pupil))
     .replace('{pupil_id}', pupilId(pupil))
+    .replace('{link_id}', links.get(pupil) ?? '')
+    .replace('{handover_id}', handovers.get(pupil) ?? '')
     .replace('{exemption_id}', exemptions.get(pupil) ?? '')
   assert.ok(!path.includes('{'), `${route} has a parameter that this test does not know`)
   return route.startsWith('GET ') && path.endsWith('/register') ? `${path}?date=${today}` : path
@@ -88,6 +98,10 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/privacy-confirmation': () => ({ text_version: '1' }),
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
+    'POST /api/classes/{class_id}/substitute-links': () => ({ date: today, lesson: 7 }),
+    'POST /api/classes/{class_id}/handovers': () => ({ date: today, lesson: 7 }),
+    'POST /api/substitute/session': () => ({ token: 'nobody', name: 'Vigdis' }),
+    'POST /api/substitute/register': () => ({ seen: [], marks: [] }),
     'POST /api/routine/outline': () => ({ routine: shippedRoutine }),
     'POST /api/routine/what-if': () => ({ routine: shippedRoutine, school_year: '2024-25', variations: [] }),
   }
@@ -153,7 +167,8 @@ test('what was refused changed nothing', () => {
 })
 
 test('every write asks for the CSRF token', async () => {
-  const open = ['POST /api/session', 'POST /api/demo/session']
+  // A substitute has a session and a token of a link's own (substitute/vikar.feature).
+  const open = ['POST /api/session', 'POST /api/demo/session', 'POST /api/substitute/session', 'POST /api/substitute/register']
   const writes = routes.map((route) => route.name).filter((name) => !name.startsWith('GET ') && !open.includes(name))
   assert.ok(writes.length >= 5)
   const client = await signedIn('Siv')

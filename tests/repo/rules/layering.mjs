@@ -15,6 +15,7 @@ const uses = {
   routine: ['engine', 'people', 'calendar', 'attendance'],
   access: ['people', 'calendar'],
   letters: ['people'],
+  substitute: ['attendance', 'people', 'calendar'],
   followup: ['attendance', 'routine', 'engine', 'people', 'calendar'],
   cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],
   owner: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar'],

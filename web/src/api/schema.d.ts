@@ -315,6 +315,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{class_id}/substitute-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link and a code to one lesson of the class, for somebody without an account.
+         * @description For the class's teachers and the school's secretaries and leaders. Token and code are told here and never again. Unused links to the same lesson are withdrawn, so a repeat needs no Idempotency-Key.
+         */
+        post: operations["makeSubstituteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/substitute-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links of today and later to classes whose lessons one may hand over; newest first. */
+        get: operations["listSubstituteLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitute-links/{link_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The link opens nothing any more. What is used stays used. */
+        post: operations["withdrawSubstituteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitute/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A substitute opens a link or a code, and gets a session of that one lesson in the cookie `substitute`.
+         * @description The first device that opens it keeps it; others are refused with 409 `substitute-link-taken`. Used, expired and withdrawn links are 410, each with its code. Wrong codes are slowed: 429 with Retry-After.
+         */
+        post: operations["openSubstituteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitute/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of the one class, for the session of a link. */
+        get: operations["readSubstituteRegister"];
+        put?: never;
+        /**
+         * Registers the lesson, once; the link is then used.
+         * @description The same Idempotency-Key again gets the same answer; another is 410 `substitute-link-used`.
+         */
+        post: operations["registerWithSubstituteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A lesson without its teacher, for the department head to register. */
+        post: operations["handOverLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lessons handed over and not yet registered, of classes whose lessons one may hand over. */
+        get: operations["listHandovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{handover_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lesson needs nobody else after all. */
+        post: operations["takeBackHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -449,7 +603,7 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "expectation-failed" | "figures-not-published" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy";
+        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "expectation-failed" | "figures-not-published" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "lesson-registered" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "substitute-code-slowed" | "substitute-link-expired" | "substitute-link-not-yet" | "substitute-link-taken" | "substitute-link-unknown" | "substitute-link-used" | "substitute-link-withdrawn" | "too-busy";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
@@ -517,10 +671,12 @@ export interface components {
             /** @description Only in answers to staff who may read it. */
             note_internal?: string | null;
             recorded_at: components["schemas"]["Instant"];
-            /** @description The recorder's name; null for an import. */
+            /** @description The recorder's name, of a substitute who made the link; null for an import. */
             recorded_by: string | null;
+            /** @description The name a substitute with a link wrote. */
+            substitute?: string | null;
             /** @enum {string} */
-            origin: "teacher" | "office" | "import";
+            origin: "teacher" | "office" | "import" | "substitute";
             supersedes: components["schemas"]["Uuid"] | null;
             superseded_by?: components["schemas"]["Uuid"] | null;
         };
@@ -542,7 +698,10 @@ export interface components {
             lessons: components["schemas"]["Lesson"][];
             /** @description The newest registration of this lesson or day. */
             registration: null | {
+                /** @description Of a substitute who made the link. */
                 by: string;
+                /** @description The name a substitute with a link wrote. */
+                substitute?: string | null;
                 at: components["schemas"]["Instant"];
             };
             pupils: {
@@ -600,7 +759,10 @@ export interface components {
                 change: "raised" | "withdrawn";
             }[];
             registration: null | {
+                /** @description Of a substitute who made the link. */
                 by: string;
+                /** @description The name a substitute with a link wrote. */
+                substitute?: string | null;
                 at: components["schemas"]["Instant"];
             };
         };
@@ -686,6 +848,92 @@ export interface components {
             school_year: components["schemas"]["SchoolYear"];
             totals: components["schemas"]["Totals"];
             entries: components["schemas"]["Entry"][];
+        };
+        LessonToHandOver: {
+            /** @description Today or one of the next 14 days. */
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+        };
+        SubstituteLink: {
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            school: string;
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+            starts: string | null;
+            ends: string | null;
+            subject: string;
+            link_id: components["schemas"]["Uuid"];
+            made_by: string;
+            made_at: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "waiting" | "opened" | "used" | "expired" | "withdrawn";
+            /** @description The name they wrote when they opened it. */
+            substitute: string | null;
+            used_at: components["schemas"]["Instant"] | null;
+        };
+        MadeSubstituteLink: {
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            school: string;
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+            starts: string | null;
+            ends: string | null;
+            subject: string;
+            link_id: components["schemas"]["Uuid"];
+            made_by: string;
+            made_at: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "waiting" | "opened" | "used" | "expired" | "withdrawn";
+            /** @description The name they wrote when they opened it. */
+            substitute: string | null;
+            used_at: components["schemas"]["Instant"] | null;
+            /** @description For the address /vikar#token. Told once. */
+            token: string;
+            /** @description To be typed at /vikar. Told once. */
+            code: string;
+        };
+        /** @description Names, and whether somebody is reported absent. Nothing else of a pupil. */
+        SubstituteRegister: {
+            class_name: string;
+            school: string;
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+            starts: string | null;
+            ends: string | null;
+            subject: string;
+            expires_at: components["schemas"]["Instant"];
+            substitute: string;
+            csrf_token: string;
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+                is_reported: boolean;
+                /** @description For based_on. */
+                entry_id: components["schemas"]["Uuid"] | null;
+            }[];
+        };
+        Handover: {
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            school: string;
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+            starts: string | null;
+            ends: string | null;
+            subject: string;
+            handover_id: components["schemas"]["Uuid"];
+            handed_by: string;
+            handed_at: components["schemas"]["Instant"];
         };
         RoutineText: {
             /** @description The file (TOML). */
@@ -1395,6 +1643,268 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeSubstituteLink: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonToHandOver"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSubstituteLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSubstituteLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links, without what opens them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        links: components["schemas"]["SubstituteLink"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawSubstituteLink: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                link_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openSubstituteLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands after # in the link. */
+                    token?: string;
+                    code?: string;
+                    /** @description The substitute's; kept with what is registered. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteRegister"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readSubstituteRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteRegister"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerWithSubstituteLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The csrf_token of the list. */
+                "X-CSRF-Token": string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: components["schemas"]["Uuid"][];
+                    marks: {
+                        mark_id: components["schemas"]["Uuid"];
+                        pupil_id: components["schemas"]["Uuid"];
+                        based_on: components["schemas"]["Uuid"] | null;
+                        /** @enum {string} */
+                        kind: "absent" | "late" | "present";
+                        minutes?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description One result per mark. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            mark_id: components["schemas"]["Uuid"];
+                            /** @enum {string} */
+                            status: "saved" | "already" | "conflict" | "refused";
+                            code: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOverLesson: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonToHandOver"];
+            };
+        };
+        responses: {
+            /** @description It was handed over before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Handed over. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHandovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By day and lesson. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        handovers: components["schemas"]["Handover"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBackHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                handover_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -7,14 +7,14 @@ import type { Schemas } from '../api/client.ts'
 import { myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
-import { readsFigures, startsWithFigures, triesRoutines } from './session.ts'
+import { leadsOrRunsSchool, readsFigures, startsWithFigures, triesRoutines } from './session.ts'
 
 type Session = Schemas['Session']
 type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/figures' | '/children' | '/routine/what-if'
+  to: '/' | '/classes/$classId/review' | '/figures' | '/children' | '/routine/what-if' | '/substitutes'
   classId?: string | undefined
 }
 
@@ -34,6 +34,7 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
       to: '/classes/$classId/review',
       classId: ownClass?.class_id,
     }),
+    ...has(leadsOrRunsSchool(session), { words: 'nav.substitutes', to: '/substitutes' }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
     ...has(triesRoutines(session), { words: 'nav.what_if', to: '/routine/what-if' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),

@@ -1,6 +1,6 @@
 // Who is signed in decides what stands on the page, whatever its address.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
@@ -14,6 +14,16 @@ const SignInPage = lazy(async () => ({ default: (await import('../features/acces
 const PrivacyPage = lazy(async () => ({ default: (await import('../features/access/privacy-page.tsx')).PrivacyPage }))
 
 export function Root() {
+  const isLink = useRouterState({ select: ({ location }) => location.pathname === '/vikar' })
+  if (!isLink) return <OfSession />
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Outlet />
+    </Suspense>
+  )
+}
+
+function OfSession() {
   const session = useQuery(sessionQuery)
   const signedIn = useSignedIn()
 

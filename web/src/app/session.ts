@@ -64,6 +64,11 @@ export function readsFigures(session: Session): boolean {
   return session.roles.some((role) => withFigures.includes(role))
 }
 
+/** Who fills the lessons that lack a teacher. */
+export function leadsOrRunsSchool(session: Session): boolean {
+  return session.roles.some((role) => role === 'secretary' || role === 'department-head' || role === 'principal')
+}
+
 export function triesRoutines(session: Session): boolean {
   return session.roles.some((role) => role === 'school-owner' || role === 'administrator')
 }

@@ -39,3 +39,8 @@ export function reasonName(reasons: Reasons | undefined, code: string | null, la
   if (code === null) return null
   return reasons?.find((reason) => reason.code === code)?.name[language] ?? null
 }
+
+/** Who registered: with a link, the substitute and who made it. */
+export function registrarWords(t: Translate, { by, substitute }: { by: string; substitute?: string | null }): string {
+  return substitute ? t('reg.by_substitute', { substitute, by }) : by
+}

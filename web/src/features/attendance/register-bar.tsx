@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 
 import { timeOfDay } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
+import { registrarWords } from '../../ui/entry-words.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import type { Register } from './register-model.ts'
 import type { useRegister } from './use-register.ts'
@@ -76,7 +77,7 @@ function SaveState({ register, model, pending }: BarProps) {
   const isNewer = savedAt !== undefined && (!registration || (savedAt > registration.at && timeOfDay(savedAt) !== timeOfDay(registration.at)))
   let text = t('reg.left', { count: counts.left })
   if (pending > 0) text = t('reg.saving', { count: pending })
-  else if (registration) text = t('reg.registered_by', { by: registration.by, time: timeOfDay(registration.at) })
+  else if (registration) text = t('reg.registered_by', { by: registrarWords(t, registration), time: timeOfDay(registration.at) })
   return (
     <p className="bar__state" role="status">
       {pending > 0 && <CloudUpIcon aria-hidden />}
