@@ -36,7 +36,7 @@ for (const device of ['phone', 'desk'] satisfies Device[]) {
       await page.getByRole('heading', { name: 'Skole for skole' }).waitFor()
       await page.getByRole('heading', { name: 'Arbeidet det blir' }).waitFor()
 
-      await page.getByLabel('Grense').selectOption('minst 8 dager i skoleåret')
+      await page.locator('.whatif-sweep__rule select').selectOption({ label: 'minst 8 dager i skoleåret' })
       await page.getByLabel('Fra', { exact: true }).fill('5')
       await page.getByLabel('Til', { exact: true }).fill('70')
       await page.getByText('66 verdier er for mange').waitFor()
