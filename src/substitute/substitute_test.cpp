@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <cstdio>
 #include <set>
 
 #include "substitute/code_gate.hpp"
@@ -62,8 +64,8 @@ TEST(SubstituteLink, is_good_for_hours_after_the_lesson_and_never_the_next_day) 
 
 TEST(ShortCode, has_eight_letters_that_are_not_taken_for_one_another) {
   std::set<std::string> codes;
-  for (int i = 0; i < 1000; ++i) {
-    const auto bits = (i * 0x9e3779b97f4a7c15ull);
+  for (std::uint64_t i = 0; i < 1000; ++i) {
+    const std::uint64_t bits = i * 0x9e3779b97f4a7c15ull;
     char hex[17];
     std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(bits));
     const auto code = short_code(hex);
