@@ -60,7 +60,6 @@ json rules_json(const Routine& routine) {
   for (const auto& rule : routine.rules) {
     rules.push_back({{"rule", rule.id},
                      {"text", words_json(rule.text)},
-                     {"is_evaluated", is_evaluated(rule)},
                      {"is_reconstructed", rule.is_reconstructed},
                      {"threshold", threshold_json(rule)}});
   }

@@ -951,8 +951,6 @@ export interface components {
             rules: {
                 rule: string;
                 text: components["schemas"]["Words"];
-                /** @description A rule that is not counts as never met. */
-                is_evaluated: boolean;
                 /** @description The source does not print the limit. */
                 is_reconstructed: boolean;
                 /** @description Null for a pattern. */

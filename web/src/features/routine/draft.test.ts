@@ -6,7 +6,6 @@ function rule(id: string, value: number, line: number, column: number): Rule {
   return {
     rule: id,
     text: { nb: id, nn: id, en: id },
-    is_evaluated: true,
     is_reconstructed: false,
     threshold: {
       series: 'days', window: { kind: 'school_year', count: 1 }, limit: 'at_least', value, least: 1, most: 10_000, line, column,

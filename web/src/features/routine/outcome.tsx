@@ -35,7 +35,6 @@ export function Outcome({ answer, isOld }: { answer: WhatIf; isOld: boolean }) {
           <p className="notice__body">{t('whatif.old')}</p>
         </div>
       )}
-      <NotEvaluated answer={answer} />
       <KeyNumbers answer={answer} school={shownSchool} />
       <Steps answer={answer} school={shownSchool} />
       <Weeks answer={answer} school={shownSchool} step={shownStep} onStep={setStep} />
@@ -53,17 +52,6 @@ function Compared({ answer }: { answer: WhatIf }) {
     t('whatif.version_until', { version: one.version, date: dateWithYear(t, one.to) }),
   )
   return <p className="quiet small">{t('whatif.compared', { versions: versions.join(', ') })}</p>
-}
-
-function NotEvaluated({ answer }: { answer: WhatIf }) {
-  const { t } = useText()
-  if (answer.rules_not_evaluated.length === 0) return null
-  return (
-    <div className="notice" data-color="warning">
-      <InformationSquareIcon aria-hidden className="notice__icon" />
-      <p className="notice__body">{t('whatif.not_evaluated', { rules: answer.rules_not_evaluated.join(', ') })}</p>
-    </div>
-  )
 }
 
 interface NumberProps {

@@ -39,7 +39,7 @@ export function SweepPanel({ draft, answer, asked, error, isBusy, onTry }: Panel
 }
 
 function variedRules(draft: Draft): { rule: string; threshold: Threshold }[] {
-  return draft.outline.rules.flatMap(({ rule, threshold, is_evaluated }) => (threshold && is_evaluated ? [{ rule, threshold }] : []))
+  return draft.outline.rules.flatMap(({ rule, threshold }) => (threshold ? [{ rule, threshold }] : []))
 }
 
 function SweepForm({ draft, isBusy, onTry }: { draft: Draft; isBusy: boolean; onTry: (sweep: Sweep) => void }) {

@@ -4,7 +4,7 @@ import { sweepAround, variantsIn, variantsOf, weeksOf, workOf, type WhatIf } fro
 
 const words = { nb: '', nn: '', en: '' }
 const none: WhatIf = {
-  school_year: '2023-24', until: '2024-07-31', routine: 'draft', version: '1', name: words, rules_not_evaluated: [],
+  school_year: '2023-24', until: '2024-07-31', routine: 'draft', version: '1', name: words,
   pupils: 0, in_force: [], step_texts: [], schools: [], weeks: [], steps: [], work: [], variants: [],
 }
 
