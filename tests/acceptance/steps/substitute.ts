@@ -179,3 +179,7 @@ When('{string} tar timen bort fra listen', async function (this: Scenario, perso
   this.last = await (await this.as(person)).post(`/api/handovers/${handover.handover_id}/take-back`, undefined)
   assert.equal(this.last.status, 200, this.last.text)
 })
+
+Then('får vikaren ikke vite {string}', function (this: Scenario, text: string) {
+  assert.ok(!got(this.last, 'the answer').text.includes(text))
+})

@@ -21,7 +21,7 @@ Egenskap: En time uten sin lærer
     Og vikaren "Vigdis" åpner koden
     Så ser vikaren "Ada, Bo og Cleo"
     Og er "Bo" meldt borte for vikaren
-    Og inneholder svaret ikke teksten "Omgangssyke"
+    Og får vikaren ikke vite "Omgangssyke"
     Når vikaren fører "Ada" borte
     Så er timen ført av vikaren
     Og er koden "used", ført av "Vigdis"
