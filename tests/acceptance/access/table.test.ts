@@ -99,7 +99,8 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
     'POST /api/classes/{class_id}/substitute-links': () => ({ date: today, lesson: 7 }),
-    'POST /api/classes/{class_id}/handovers': () => ({ date: today, lesson: 7 }),
+    // To each a lesson of its own: handed over again, it is 200.
+    'POST /api/classes/{class_id}/handovers': () => ({ date: today, lesson: 1 + roles.indexOf(role) }),
     'POST /api/substitute/session': () => ({ token: 'nobody', name: 'Vigdis' }),
     'POST /api/substitute/register': () => ({ seen: [], marks: [] }),
     'POST /api/routine/outline': () => ({ routine: shippedRoutine }),
