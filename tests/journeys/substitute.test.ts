@@ -8,9 +8,9 @@ import { looksRight, signInAs, visit } from './visit.ts'
 async function makeCode(page: Page, lesson: number): Promise<{ code: string; link: string }> {
   await page.goto('/substitutes')
   await page.getByRole('heading', { name: 'Hvilken time?' }).waitFor()
-  const classes = page.getByLabel('Klasse', { exact: true })
+  const classes = page.locator('.sub-form select').first()
   await classes.selectOption({ index: (await classes.locator('option').count()) - 1 })
-  await page.getByLabel('Time', { exact: true }).selectOption(String(lesson))
+  await page.locator('.sub-form select').last().selectOption(String(lesson))
   await page.getByRole('button', { name: 'Lag kode til vikar' }).click()
   const made = page.locator('.sub-made')
   await made.waitFor()
