@@ -98,7 +98,8 @@ class CommandLine {
                         [this] { return commands::import(import_); });
     command.add_option("what", import_.what, "What the file holds")
         ->required()
-        ->check(CLI::IsMember({"oneroster", "calendar", "timetable", "guardians", "pupils", "absence"}));
+        ->check(CLI::IsMember(
+            {"oneroster", "calendar", "timetable", "guardians", "pupils", "reasons", "absence"}));
     command.add_option("path", import_.path, "A file; for oneroster a folder or a zip")->required();
     command.add_flag("--strict", import_.is_strict, "Write nothing if any row is refused");
     add_database(command, import_.common);

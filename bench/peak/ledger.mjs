@@ -15,5 +15,6 @@ export function compare(database, ledger) {
   return [
     same('entries', ledger.entries, ids(`select id from absence_entry where date = '${TODAY}' and lesson = 1 and origin = 'teacher';`)),
     same('registrations', ledger.registrations, ids(`select class_id from class_registration where date = '${TODAY}';`)),
+    same('messages', ledger.messages, ids(`select id from home_message where from_date = '${TODAY}';`)),
   ]
 }

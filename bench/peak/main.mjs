@@ -10,13 +10,14 @@ import { clusterCpu, memoryOf, startServer } from '../program.mjs'
 import { aligned, significant } from '../table.mjs'
 import { arrive, moments, randomFrom } from './arrivals.mjs'
 import { compare } from './ledger.mjs'
-import { Peak, teacher } from './people.mjs'
+import { guardian, office, Peak, teacher } from './people.mjs'
 import { environmentOf, importTown, openSessions, run } from './town.mjs'
 
 const [folder, reportFile, ...words] = process.argv.slice(2)
 const cluster = process.env.TILSTEDE_TEST_POSTGRES
 const SECONDS = words.includes('--short') ? 60 : 300
 const GUARDIANS = 2_400
+const REFRESH_SECONDS = 10
 const CONNECTIONS = 200
 
 function newDatabase(name) {
@@ -42,9 +43,19 @@ async function watchMemory(servers, until) {
   return { early: middle(samples.slice(part, 2 * part)), late: middle(samples.slice(-part)), most: Math.max(...samples) }
 }
 
+/// Every ten seconds, each office at its own.
+function looks(office) {
+  const first = (office * 0.37) % REFRESH_SECONDS
+  return Array.from({ length: Math.floor(SECONDS / REFRESH_SECONDS) }, (_, i) => first + i * REFRESH_SECONDS)
+}
+
 function visitsOf(peak, people, random) {
-  const teachers = moments(people.teachers.length, SECONDS, random, 0.5)
-  return [...people.teachers.map((one, i) => ({ at: teachers[i], visit: teacher(peak, one) }))]
+  const all = (group, times, visit) => group.map((one, i) => ({ at: times[i], visit: visit(peak, one) }))
+  return [
+    ...all(people.teachers, moments(people.teachers.length, SECONDS, random, 0.5), teacher),
+    ...all(people.guardians, moments(people.guardians.length, SECONDS, random), guardian),
+    ...people.offices.flatMap((one, i) => looks(i).map((at) => ({ at, visit: office(peak, one) }))),
+  ]
 }
 
 async function runMorning(engine, database, environment, people, say) {

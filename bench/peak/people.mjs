@@ -1,11 +1,12 @@
 // What a teacher, a guardian and an office do in the peak. Each request is timed from when it was due; what the server
 // acknowledged is written in the ledger.
 import { strict as assert } from 'node:assert'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client, uuidV7 } from '../client.mjs'
 import { TODAY } from './town.mjs'
 
 const LESSON = 1
-/// How long a teacher looks at the list before the marks are sent, in seconds.
+/// How long people look at what they have opened before they send anything, in seconds.
 const LOOKING = { least: 2, most: 8 }
 
 export class Peak {
@@ -14,7 +15,7 @@ export class Peak {
     this.agent = agent
     this.random = random
     this.times = new Map()
-    this.ledger = { entries: new Set(), registrations: new Set(), messages: new Set(), answers: 0, unchanged: 0 }
+    this.ledger = { entries: new Set(), registrations: new Set(), messages: new Set(), answers: 0 }
     this.trouble = []
   }
 
@@ -23,6 +24,10 @@ export class Peak {
     const client = new Client(this.servers[Math.floor(this.random() * this.servers.length)], this.agent)
     client.headers = headers
     return client
+  }
+
+  async look() {
+    await pause(1000 * (LOOKING.least + this.random() * (LOOKING.most - LOOKING.least)))
   }
 
   async timed(what, due, request) {
@@ -70,8 +75,7 @@ export function teacher(peak, { headers, of: group }) {
   const path = `/api/classes/${group}/register`
   return peak.visit(async (due) => {
     const { body } = await peak.send('open a class', due, headers, 'GET', `${path}?date=${TODAY}&lesson=${LESSON}`)
-    const looking = 1000 * (LOOKING.least + peak.random() * (LOOKING.most - LOOKING.least))
-    await new Promise((resolve) => setTimeout(resolve, looking))
+    await peak.look()
     const kinds = [{ kind: 'absent' }, { kind: 'absent' }, { kind: 'late', minutes: 10 }]
     const free = body.pupils.filter(({ entry, day_entry: day }) => !entry && !day)
     const marks = kinds.map((kind, i) => ({ mark_id: uuidV7(), pupil_id: free[i].pupil_id, based_on: null, ...kind }))
@@ -81,5 +85,26 @@ export function teacher(peak, { headers, of: group }) {
     assert.ok(registration)
     for (const { mark_id: id } of marks) peak.ledger.entries.add(id)
     peak.ledger.registrations.add(group)
+  })
+}
+
+/// Opens the page and reports the child ill today.
+export function guardian(peak, { headers, of: child }) {
+  return peak.visit(async (due) => {
+    await peak.send('a home opens its page', due, headers, 'GET', '/api/my/home')
+    await peak.look()
+    const report = { pupil_ids: [child], today: TODAY, from: TODAY, to: TODAY, reason: 'illness' }
+    const { results } = await peak.write('a home reports', performance.now(), headers, '/api/my/messages', report)
+    assert.deepEqual(results.map(({ status }) => status), ['saved'], JSON.stringify(results))
+    for (const { message_id: id } of results[0].messages) peak.ledger.messages.add(id)
+  })
+}
+
+/// Looks at who is missing; most of the times nothing is new.
+export function office(peak, person) {
+  return peak.visit(async (due) => {
+    const seen = person.etag ? { 'If-None-Match': person.etag } : {}
+    const { headers } = await peak.send('the morning list', due, person.headers, 'GET', '/api/morning', undefined, seen)
+    person.etag = headers.etag
   })
 }

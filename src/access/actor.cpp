@@ -6,7 +6,7 @@
 namespace tilstede::access {
 namespace {
 
-constexpr std::array<std::pair<Role, std::string_view>, 18> kRoles{{
+constexpr std::array<std::pair<Role, std::string_view>, 19> kRoles{{
     {Role::guardian, "guardian"},
     {Role::pupil, "pupil"},
     {Role::teacher, "teacher"},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<Role, std::string_view>, 18> kRoles{{
     {Role::area_leader, "area-leader"},
     {Role::school_owner, "school-owner"},
     {Role::auditor, "auditor"},
+    {Role::data_protection_officer, "data-protection-officer"},
     {Role::administrator, "administrator"},
 }};
 

@@ -29,6 +29,7 @@ enum class Role {
   area_leader,
   school_owner,
   auditor,
+  data_protection_officer,
   administrator,
 };
 

@@ -3,7 +3,8 @@
 //
 // Actions are named "<what>.<verb>": "register.read", "absence.registered", "absence.corrected",
 // "flag.raised". A pupil's page, case, history or export is one event per pupil; a list is one event that
-// names the list, its date and how many stood on it.
+// names the list, its date and how many stood on it. A change is one event per pupil, so that it stands in
+// that pupil's log alone.
 #pragma once
 
 #include <optional>

@@ -18,6 +18,8 @@ enum class Scope {
   assigned_pupil,
   // A child the guardian may see.
   own_child,
+  // A child the guardian may report for.
+  own_child_to_report,
   self,
 };
 
@@ -65,6 +67,12 @@ constexpr Right kRights[] = {
     {Action::read_pupil_absence, Role::mental_health_service, Scope::assigned_pupil},
     {Action::read_pupil_absence, Role::absence_team, Scope::assigned_pupil},
 
+    // Who has looked (P2).
+    {Action::read_pupil_log, Role::guardian, Scope::own_child},
+    {Action::read_pupil_log, Role::pupil, Scope::self},
+    {Action::read_pupil_log, Role::data_protection_officer, Scope::municipality},
+    {Action::find_pupil_log, Role::data_protection_officer, Scope::municipality},
+
     // Internal notes stay within the school.
     {Action::read_internal_notes, Role::contact_teacher, Scope::own_class},
     {Action::read_internal_notes, Role::department_head, Scope::own_school},
@@ -85,6 +93,67 @@ constexpr Right kRights[] = {
     {Action::decide_exemption, Role::department_head, Scope::own_school},
     {Action::decide_exemption, Role::principal, Scope::own_school},
 
+    {Action::report_absence, Role::guardian, Scope::own_child_to_report},
+
+    {Action::record_message, Role::secretary, Scope::own_school},
+    {Action::record_message, Role::department_head, Scope::own_school},
+    {Action::record_message, Role::principal, Scope::own_school},
+
+    {Action::read_home, Role::contact_teacher, Scope::own_class},
+    {Action::read_home, Role::secretary, Scope::own_school},
+    {Action::read_home, Role::department_head, Scope::own_school},
+    {Action::read_home, Role::principal, Scope::own_school},
+    {Action::read_protected_contact, Role::principal, Scope::own_school},
+
+    {Action::contest_entry, Role::guardian, Scope::own_child},
+
+    {Action::answer_home, Role::contact_teacher, Scope::own_class},
+    {Action::answer_home, Role::department_head, Scope::own_school},
+    {Action::answer_home, Role::principal, Scope::own_school},
+
+    {Action::decide_schooling_plan, Role::contact_teacher, Scope::own_class},
+    {Action::decide_schooling_plan, Role::department_head, Scope::own_school},
+    {Action::decide_schooling_plan, Role::principal, Scope::own_school},
+
+    // The principal's; the department head has it by delegation.
+    {Action::decide_outside_control, Role::department_head, Scope::own_school},
+    {Action::decide_outside_control, Role::principal, Scope::own_school},
+
+    {Action::apply_leave, Role::guardian, Scope::own_child_to_report},
+
+    {Action::enter_leave, Role::secretary, Scope::own_school},
+    {Action::enter_leave, Role::department_head, Scope::own_school},
+    {Action::enter_leave, Role::principal, Scope::own_school},
+
+    {Action::read_leave, Role::guardian, Scope::own_child},
+    {Action::read_leave, Role::pupil, Scope::self},
+    {Action::read_leave, Role::contact_teacher, Scope::own_class},
+    {Action::read_leave, Role::secretary, Scope::own_school},
+    {Action::read_leave, Role::department_head, Scope::own_school},
+    {Action::read_leave, Role::principal, Scope::own_school},
+
+    {Action::decide_leave, Role::contact_teacher, Scope::own_class},
+    {Action::decide_leave, Role::department_head, Scope::own_school},
+    {Action::decide_leave, Role::principal, Scope::own_school},
+
+    {Action::set_leave_delegation, Role::principal, Scope::own_school},
+
+    {Action::follow_up_missing, Role::teacher, Scope::own_class},
+    {Action::follow_up_missing, Role::contact_teacher, Scope::own_class},
+    {Action::follow_up_missing, Role::secretary, Scope::own_school},
+    {Action::follow_up_missing, Role::department_head, Scope::own_school},
+    {Action::follow_up_missing, Role::principal, Scope::own_school},
+
+    {Action::reach_protected_home, Role::contact_teacher, Scope::own_class},
+    {Action::reach_protected_home, Role::principal, Scope::own_school},
+
+    {Action::read_gaps, Role::teacher, Scope::own_class},
+    {Action::read_gaps, Role::contact_teacher, Scope::own_class},
+    {Action::read_gaps, Role::department_head, Scope::own_school},
+    {Action::read_gaps, Role::principal, Scope::own_school},
+
+    {Action::set_registration_rules, Role::principal, Scope::own_school},
+
     {Action::read_figures, Role::department_head, Scope::own_school},
     {Action::read_figures, Role::principal, Scope::own_school},
     {Action::read_figures, Role::area_leader, Scope::own_area},
@@ -97,6 +166,8 @@ constexpr Right kRights[] = {
     {Action::try_routine, Role::school_owner, Scope::municipality},
     {Action::try_routine, Role::administrator, Scope::municipality},
     {Action::try_routine_by_school, Role::school_owner, Scope::municipality},
+
+    {Action::edit_reasons, Role::administrator, Scope::municipality},
 };
 
 bool is_own_school(const Relation& relation, const Place& place) {
@@ -140,6 +211,8 @@ bool reaches(Scope scope, const Relation& relation, const Subject& subject) {
       return is_named_pupil(relation, subject) && is_still_there(relation, subject);
     case Scope::own_child:
       return is_named_pupil(relation, subject) && relation.may_see;
+    case Scope::own_child_to_report:
+      return is_named_pupil(relation, subject) && relation.may_report;
     case Scope::self:
       return is_named_pupil(relation, subject);
   }
@@ -155,7 +228,8 @@ bool has_right(const Actor& actor, const Right& right, const Subject& subject, c
 
 bool is_about_pupils(Action action) {
   return action != Action::read_figures && action != Action::read_published_figures &&
-         action != Action::try_routine && action != Action::try_routine_by_school;
+         action != Action::try_routine && action != Action::try_routine_by_school &&
+         action != Action::edit_reasons && action != Action::set_registration_rules;
 }
 
 // Who has any right to a pupil or class knows that it exists; that a school exists is no secret.

@@ -17,9 +17,43 @@ enum class Action {
   hand_over_lesson,
   review_class,
   read_pupil_absence,
+  /// Who has looked at the pupil and changed what: nothing of what was seen.
+  read_pupil_log,
+  /// Find any pupil by name, to read the log.
+  find_pupil_log,
   read_internal_notes,
   read_flags,
   decide_exemption,
+  /// As a guardian, of one's own child.
+  report_absence,
+  /// What a home phones or writes in, at the office.
+  record_message,
+  /// Who the guardians are, how they are reached and what they have said.
+  read_home,
+  /// How the guardians of a child with a protected address are reached.
+  read_protected_contact,
+  /// As a guardian: to hold that an entry is wrong.
+  contest_entry,
+  /// To accept or decline what a home explains, and answer what it contests.
+  answer_home,
+  /// That absence outside the pupil's control is none.
+  decide_outside_control,
+  apply_leave,
+  /// To write down a home's application on its behalf.
+  enter_leave,
+  read_leave,
+  /// Who of them, says the delegation by days.
+  decide_leave,
+  set_leave_delegation,
+  /// Pupils missing without a word this morning, and what is done about it.
+  follow_up_missing,
+  /// How to reach the home of a child with a protected address, when the child is missing.
+  reach_protected_home,
+  /// Lessons that nobody has registered, and pupils who were away only later in the day.
+  read_gaps,
+  /// A school's own times for the morning list and the reminder of gaps, and who may see what of the
+  /// protected.
+  set_registration_rules,
   /// Inside the circle that knows the pupils: small groups are not hidden.
   read_figures,
   read_published_figures,
@@ -27,6 +61,9 @@ enum class Action {
   try_routine,
   /// And those of each school, however small.
   try_routine_by_school,
+  decide_schooling_plan,
+  /// The municipality's catalogue of reasons.
+  edit_reasons,
 };
 
 /// Where a pupil belongs on the day of the question: one element per enrolment with its classes.

@@ -111,6 +111,7 @@ std::string row(const Actor& actor) {
       {Action::read_internal_notes, pupil()},     {Action::read_flags, pupil()},
       {Action::decide_exemption, pupil()},        {Action::read_figures, the_school()},
       {Action::read_figures, the_municipality()}, {Action::read_published_figures, {}},
+      {Action::read_pupil_log, pupil()},          {Action::find_pupil_log, {}},
   };
   const std::map<std::string, char> letters{{"yes", 'y'}, {"not-allowed", 'n'}, {"not-found", '-'}};
   std::string letters_of_row;
@@ -122,49 +123,51 @@ std::string row(const Actor& actor) {
 struct Case {
   std::string_view who;
   Relation relation;
-  //                     read  regi-        pupil   internal       exemp- figures, figures,      published
-  //                     reg.  ster  review absence notes    flags tion   school   municipality  figures
+  //                     read  regi-        pupil   internal       exemp- figures, figures,      published,
+  //                     reg.  ster  review absence notes    flags tion   school   municipality  figures, log,
+  //                     find a log
   std::string_view expected;
 };
 
 TEST(May, gives_each_role_what_its_relation_needs_and_nothing_else) {
   const Case cases[] = {
-      {"subject teacher", of_class(Role::teacher), "yynnnnnnnn"},
-      {"subject teacher of another class", of_class(Role::teacher, kOtherClass), "-------nnn"},
-      {"teacher at the school, without a class", of_school(Role::teacher), "-------nnn"},
-      {"contact teacher", of_class(Role::contact_teacher), "yyyyyynnnn"},
-      {"contact teacher of another class", of_class(Role::contact_teacher, kOtherClass), "-------nnn"},
-      {"substitute set on the class", of_class(Role::substitute), "yynnnnnnnn"},
-      {"substitute at the school", of_school(Role::substitute), "-------nnn"},
-      {"secretary", of_school(Role::secretary), "yynnnnnnnn"},
-      {"secretary of another school", of_school(Role::secretary, kOtherSchool), "-------nnn"},
-      {"department head", of_school(Role::department_head), "yyyyyyyynn"},
-      {"department head of grade 8", of_school(Role::department_head, kSchool, 8), "yyyyyyynnn"},
-      {"department head of grade 9", of_school(Role::department_head, kSchool, 9), "-------nnn"},
-      {"principal", of_school(Role::principal), "yyyyyyyynn"},
-      {"principal of another school", of_school(Role::principal, kOtherSchool), "-------nnn"},
-      {"principal of no school", always(Role::principal), "-------nnn"},
-      {"counsellor with the pupil", of_pupil(Role::counsellor), "---yyynnnn"},
-      {"counsellor with another pupil", of_pupil(Role::counsellor, kOtherPupil), "-------nnn"},
-      {"counsellor at the school", of_school(Role::counsellor), "-------nnn"},
-      {"presence coordinator with the pupil", of_pupil(Role::presence_coordinator), "---yyynnnn"},
-      {"nurse with the pupil", of_pupil(Role::nurse), "---ynynnnn"},
-      {"nurse with another pupil", of_pupil(Role::nurse, kOtherPupil), "-------nnn"},
-      {"nurse at the school", of_school(Role::nurse), "-------nnn"},
-      {"psychology service with the pupil", of_pupil(Role::psychology_service), "---ynynnnn"},
-      {"mental health service with the pupil", of_pupil(Role::mental_health_service), "---ynynnnn"},
-      {"absence team with the pupil", of_pupil(Role::absence_team), "---ynynnnn"},
-      {"absence team without a pupil", always(Role::absence_team), "-------nnn"},
-      {"guardian who may see", guardian_of(kPupil, true), "---ynnnnnn"},
-      {"guardian who may only report", guardian_of(kPupil, false), "-------nnn"},
-      {"guardian of another child", guardian_of(kOtherPupil, true), "-------nnn"},
-      {"the pupil", of_pupil(Role::pupil), "---ynnnnnn"},
-      {"another pupil", of_pupil(Role::pupil, kOtherPupil), "-------nnn"},
-      {"area leader", of_area(Role::area_leader), "-------ynn"},
-      {"area leader of no area", always(Role::area_leader), "-------nnn"},
-      {"school owner", always(Role::school_owner), "-------yyy"},
-      {"auditor", always(Role::auditor), "-------nny"},
-      {"administrator", always(Role::administrator), "-------nnn"},
+      {"subject teacher", of_class(Role::teacher), "yynnnnnnnnnn"},
+      {"subject teacher of another class", of_class(Role::teacher, kOtherClass), "-------nnn-n"},
+      {"teacher at the school, without a class", of_school(Role::teacher), "-------nnn-n"},
+      {"contact teacher", of_class(Role::contact_teacher), "yyyyyynnnnnn"},
+      {"contact teacher of another class", of_class(Role::contact_teacher, kOtherClass), "-------nnn-n"},
+      {"substitute set on the class", of_class(Role::substitute), "yynnnnnnnnnn"},
+      {"substitute at the school", of_school(Role::substitute), "-------nnn-n"},
+      {"secretary", of_school(Role::secretary), "yynnnnnnnnnn"},
+      {"secretary of another school", of_school(Role::secretary, kOtherSchool), "-------nnn-n"},
+      {"department head", of_school(Role::department_head), "yyyyyyyynnnn"},
+      {"department head of grade 8", of_school(Role::department_head, kSchool, 8), "yyyyyyynnnnn"},
+      {"department head of grade 9", of_school(Role::department_head, kSchool, 9), "-------nnn-n"},
+      {"principal", of_school(Role::principal), "yyyyyyyynnnn"},
+      {"principal of another school", of_school(Role::principal, kOtherSchool), "-------nnn-n"},
+      {"principal of no school", always(Role::principal), "-------nnn-n"},
+      {"counsellor with the pupil", of_pupil(Role::counsellor), "---yyynnnnnn"},
+      {"counsellor with another pupil", of_pupil(Role::counsellor, kOtherPupil), "-------nnn-n"},
+      {"counsellor at the school", of_school(Role::counsellor), "-------nnn-n"},
+      {"presence coordinator with the pupil", of_pupil(Role::presence_coordinator), "---yyynnnnnn"},
+      {"nurse with the pupil", of_pupil(Role::nurse), "---ynynnnnnn"},
+      {"nurse with another pupil", of_pupil(Role::nurse, kOtherPupil), "-------nnn-n"},
+      {"nurse at the school", of_school(Role::nurse), "-------nnn-n"},
+      {"psychology service with the pupil", of_pupil(Role::psychology_service), "---ynynnnnnn"},
+      {"mental health service with the pupil", of_pupil(Role::mental_health_service), "---ynynnnnnn"},
+      {"absence team with the pupil", of_pupil(Role::absence_team), "---ynynnnnnn"},
+      {"absence team without a pupil", always(Role::absence_team), "-------nnn-n"},
+      {"guardian who may see", guardian_of(kPupil, true), "---ynnnnnnyn"},
+      {"guardian who may only report", guardian_of(kPupil, false), "-------nnn-n"},
+      {"guardian of another child", guardian_of(kOtherPupil, true), "-------nnn-n"},
+      {"the pupil", of_pupil(Role::pupil), "---ynnnnnnyn"},
+      {"another pupil", of_pupil(Role::pupil, kOtherPupil), "-------nnn-n"},
+      {"area leader", of_area(Role::area_leader), "-------ynn-n"},
+      {"area leader of no area", always(Role::area_leader), "-------nnn-n"},
+      {"school owner", always(Role::school_owner), "-------yyy-n"},
+      {"auditor", always(Role::auditor), "-------nny-n"},
+      {"data protection officer", always(Role::data_protection_officer), "nnnnnnnnnnyy"},
+      {"administrator", always(Role::administrator), "-------nnn-n"},
   };
   for (const auto& one : cases)
     EXPECT_EQ(row(actor_with(one.relation)), one.expected) << one.who;

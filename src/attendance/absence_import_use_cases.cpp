@@ -6,17 +6,19 @@
 #include "access/import_frame_use_cases.hpp"
 #include "attendance/absence_import_store.hpp"
 #include "attendance/attendance_store.hpp"
+#include "attendance/rulings_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
 #include "people/lock.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/files/files.hpp"
+#include "reasons/reasons_use_cases.hpp"
 
 namespace tilstede::attendance {
 namespace {
 
 std::set<std::string> reason_codes(db::Tx& tx) {
   std::set<std::string> codes;
-  for (const Reason& reason : store::reasons(tx))
+  for (const reasons::Reason& reason : reasons::catalogue(tx))
     codes.insert(reason.code);
   return codes;
 }
@@ -50,11 +52,23 @@ std::vector<std::string> entry_ids_of(const AbsenceFile& file) {
   return ids;
 }
 
-ImportFacts load_facts(db::Tx& tx, const AbsenceFile& file) {
-  ImportFacts facts;
+Period span_of(const AbsenceFile& file) {
   Period span{file.rows.front().date, file.rows.front().date};
   for (const AbsenceRow& row : file.rows)
     span = {std::min(span.from, row.date), std::max(*span.to, row.date)};
+  return span;
+}
+
+std::vector<PupilId> pupils_of(const std::set<PupilYearKey>& keys) {
+  std::vector<PupilId> pupils;
+  for (const PupilYearKey& key : keys)
+    pupils.push_back(key.pupil);
+  return pupils;
+}
+
+ImportFacts load_facts(db::Tx& tx, const AbsenceFile& file) {
+  ImportFacts facts;
+  const Period span = span_of(file);
   facts.pupils = store::pupils_by_source_id(tx);
   facts.subjects = store::subjects_by_code(tx);
   facts.enrolments = store::enrolments_between(tx, span.from, *span.to);
@@ -104,6 +118,7 @@ void import_rows(db::Tx& tx, const Context& context, const AbsenceFile& file, co
   report.added = static_cast<int>(decision.entries.size()) - report.changed;
   store::write_imported(tx, decision.entries, context.ids, context.clock.now(), on_progress);
   if (decision.touched.empty()) return;
+  apply_rulings(tx, context, pupils_of(decision.touched), span_of(file));
   on_changed(tx, std::vector<PupilYearKey>(decision.touched.begin(), decision.touched.end()));
 }
 

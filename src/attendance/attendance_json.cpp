@@ -51,6 +51,7 @@ Mark read_mark(JsonFields& fields, int lesson) {
   mark.pupil = fields.id<PupilTag>("pupil_id");
   if (const auto based_on = fields.optional_uuid("based_on")) mark.based_on = EntryId{*based_on};
   mark.content = read_content(fields, lesson);
+  mark.correction = optional_note(fields, "correction");
   return mark;
 }
 
@@ -98,25 +99,64 @@ json json_of(const std::vector<LessonOfDay>& lessons) {
   return list;
 }
 
-json json_of(const HomeMessage& message) {
-  return {{"from", to_text(message.period.from)},   {"to", to_text(message.period.to.value())},
-          {"lesson", json_or_null(message.lesson)}, {"reason", json_or_null(message.reason)},
-          {"text", json_or_null(message.text)},     {"reported_at", to_text(message.reported_at)}};
+json json_of_time(const std::optional<int>& minute) {
+  return minute ? json(clock_time(*minute)) : json(nullptr);
+}
+
+json json_of(const std::optional<PlannedPupil>& plan) {
+  if (!plan) return nullptr;
+  json parts = json::array();
+  for (const PlannedPupil::Part& part : plan->parts) {
+    parts.push_back(
+        {{"lesson", json_of_lesson_number(part.lesson)}, {"expected", adapted::name_of(part.expected)}});
+  }
+  return {
+      {"parts", std::move(parts)}, {"note", plan->note.reveal()}, {"is_not_expected", plan->is_not_expected}};
 }
 
 json json_of(const RegisterPupil& pupil, const Recorders& recorders, InternalNotes notes) {
   json messages = json::array();
   for (const HomeMessage& message : pupil.messages)
     messages.push_back(json_of(message));
-  return {{"pupil_id", to_text(pupil.pupil)},
-          {"given_name", pupil.given_name.reveal()},
-          {"family_name", pupil.family_name.reveal()},
-          {"entry", json_of(pupil.entry, recorders, notes)},
-          {"day_entry", json_of(pupil.day_entry, recorders, notes)},
-          {"messages", std::move(messages)}};
+  json object{{"pupil_id", to_text(pupil.pupil)},
+              {"given_name", pupil.given_name.reveal()},
+              {"family_name", pupil.family_name.reveal()},
+              {"told_apart_by", pupil.told_apart_by.empty() ? json(nullptr) : json(pupil.told_apart_by)},
+              {"plan", json_of(pupil.plan)},
+              {"entry", json_of(pupil.entry, recorders, notes)},
+              {"day_entry", json_of(pupil.day_entry, recorders, notes)},
+              {"messages", std::move(messages)}};
+  if (pupil.ruling) {
+    object["ruling"] = {{"lesson", json_of_lesson_number(pupil.ruling->lesson)},
+                        {"text", pupil.ruling->note_home.reveal()}};
+  }
+  return object;
+}
+
+json json_of(const Register& view) {
+  json pupils = json::array();
+  for (const RegisterPupil& pupil : view.pupils)
+    pupils.push_back(json_of(pupil, view.recorders, view.notes));
+  return {{"class_id", to_text(view.school_class)},
+          {"name", view.name},
+          {"school", view.school},
+          {"date", to_text(view.date)},
+          {"lesson", json_of_lesson_number(view.lesson)},
+          {"is_school_day", view.is_school_day},
+          {"lessons", json_of(view.lessons)},
+          {"registration", json_of(view.registration)},
+          {"pupils", std::move(pupils)}};
 }
 
 }  // namespace
+
+RegisterSlot read_slot(JsonFields& fields, const ClassId& school_class) {
+  RegisterSlot slot;
+  slot.school_class = school_class;
+  slot.date = fields.date("date");
+  slot.lesson = static_cast<int>(fields.optional_integer("lesson", 1, kLessonMax).value_or(0));
+  return slot;
+}
 
 Batch read_batch(JsonFields& fields, const ClassId& school_class) {
   Batch batch;
@@ -128,6 +168,20 @@ Batch read_batch(JsonFields& fields, const ClassId& school_class) {
   for (JsonFields& mark : fields.array("marks", kMarksMax))
     batch.marks.push_back(read_mark(mark, batch.lesson));
   return batch;
+}
+
+json json_of(const HomeMessage& message) {
+  return {{"message_id", to_text(message.id)},
+          {"from", to_text(message.period.from)},
+          {"to", to_text(message.period.to.value())},
+          {"lessons", message.lessons},
+          {"from_time", json_of_time(message.from_minute)},
+          {"until_time", json_of_time(message.until_minute)},
+          {"reason", json_or_null(message.reason)},
+          {"text", json_or_null(message.text)},
+          {"channel", name_of(message.channel)},
+          {"recorded_by", json_or_null(message.recorder)},
+          {"reported_at", to_text(message.reported_at)}};
 }
 
 json json_of(const AbsenceEntry& entry, const Recorders& recorders, InternalNotes notes) {
@@ -147,24 +201,26 @@ json json_of(const AbsenceEntry& entry, const Recorders& recorders, InternalNote
               {"origin", name_of(entry.origin)},
               {"supersedes", json_or_null(entry.supersedes)},
               {"superseded_by", json_or_null(entry.superseded_by)}};
-  if (notes == InternalNotes::shown) object["note_internal"] = json_or_null(entry.content.note_internal);
+  if (entry.decision) {
+    object["decision"] = {{"decision_id", to_text(*entry.decision)},
+                          {"observed", entry.observed ? json(name_of(*entry.observed)) : json(nullptr)}};
+  }
+  if (notes == InternalNotes::shown) {
+    object["note_internal"] = json_or_null(entry.content.note_internal);
+    object["correction_note"] = json_or_null(entry.correction);
+  }
   return object;
 }
 
 std::string to_json(const Register& view) {
-  json pupils = json::array();
-  for (const RegisterPupil& pupil : view.pupils)
-    pupils.push_back(json_of(pupil, view.recorders, view.notes));
-  const json object{{"class_id", to_text(view.school_class)},
-                    {"name", view.name},
-                    {"school", view.school},
-                    {"date", to_text(view.date)},
-                    {"lesson", json_of_lesson_number(view.lesson)},
-                    {"is_school_day", view.is_school_day},
-                    {"lessons", json_of(view.lessons)},
-                    {"registration", json_of(view.registration)},
-                    {"pupils", std::move(pupils)}};
-  return object.dump();
+  return json_of(view).dump();
+}
+
+std::string to_json(const Date& date, const std::vector<Register>& registers) {
+  json list = json::array();
+  for (const Register& view : registers)
+    list.push_back(json_of(view));
+  return json{{"date", to_text(date)}, {"registers", std::move(list)}}.dump();
 }
 
 std::string to_json(const BatchAnswer& answer) {
@@ -185,16 +241,6 @@ std::string to_json(const BatchAnswer& answer) {
                     {"flags", std::move(flags)},
                     {"registration", json_of(answer.registration)}};
   return object.dump();
-}
-
-std::string to_json(const std::vector<Reason>& reasons) {
-  json list = json::array();
-  for (const Reason& reason : reasons) {
-    list.push_back({{"code", reason.code},
-                    {"name", {{"nb", reason.name_nb}, {"nn", reason.name_nn}, {"en", reason.name_en}}},
-                    {"is_leave", reason.is_leave}});
-  }
-  return json{{"reasons", std::move(list)}}.dump();
 }
 
 std::string to_json(const Date& today, const std::vector<MyClass>& classes) {

@@ -12,8 +12,8 @@ namespace {
 constexpr std::string_view kEntryColumns =
     "id, pupil_id, date, lesson, kind, minutes, documentation, reason, reported_by, note_home, "
     "note_internal, "
-    "subject_id, class_id, origin, recorded_at, recorded_by, supersedes, superseded_by, "
-    "substitute_name";
+    "subject_id, class_id, origin, recorded_at, recorded_by, supersedes, superseded_by, correction_note, "
+    "decision_id, observed, substitute_name";
 
 std::string select_entries(std::string_view where) {
   return fmt::format("select {} from absence_entry {}", kEntryColumns, where);
@@ -44,7 +44,10 @@ AbsenceEntry read_entry(db::Rows& rows) {
   entry.recorded_by = rows.get<std::optional<AccountId>>(15);
   entry.supersedes = rows.get<std::optional<EntryId>>(16);
   entry.superseded_by = rows.get<std::optional<EntryId>>(17);
-  entry.substitute = personal(rows, 18);
+  entry.correction = personal(rows, 18);
+  entry.decision = rows.get<std::optional<DecisionId>>(19);
+  if (!rows.is_null(20)) entry.observed = parse_entry_kind(rows.get<std::string_view>(20));
+  entry.substitute = personal(rows, 21);
   if (entry.substitute) entry.origin = Origin::substitute;
   return entry;
 }
@@ -68,7 +71,9 @@ std::vector<db::Value> row_of(const AbsenceEntry& entry) {
           value_of(content.note_home), value_of(content.note_internal), entry.subject, entry.school_class,
           // The column is older than the links; who wrote a name is a substitute.
           name_of(entry.origin == Origin::substitute ? Origin::teacher : entry.origin), entry.recorded_at,
-          entry.recorded_by, entry.supersedes, entry.superseded_by, value_of(entry.substitute)};
+          entry.recorded_by, entry.supersedes, entry.superseded_by, value_of(entry.correction),
+          entry.decision, entry.observed ? db::Value(name_of(*entry.observed)) : db::Value(nullptr),
+          value_of(entry.substitute)};
 }
 
 std::vector<std::string> entry_columns() {
@@ -90,6 +95,20 @@ std::vector<AbsenceEntry> effective_entries(db::Tx& tx, const std::vector<PupilI
   return read_entries(tx.query(kSql, {db::list_of(pupils), date, lesson}));
 }
 
+std::vector<AbsenceEntry> effective_entries_between(db::Tx& tx, const std::vector<PupilId>& pupils,
+                                                    const Period& period) {
+  static const std::string kSql = select_entries(
+      "where pupil_id {in_uuids $1} and date between $2 and $3 and superseded_by is null "
+      "order by pupil_id, date, lesson");
+  return read_entries(tx.query(kSql, {db::list_of(pupils), period.from, period.to.value()}));
+}
+
+std::vector<AbsenceEntry> effective_entries_by(db::Tx& tx, const DecisionId& decision) {
+  static const std::string kSql =
+      select_entries("where decision_id = $1 and superseded_by is null order by pupil_id, date, lesson");
+  return read_entries(tx.query(kSql, {decision}));
+}
+
 std::vector<AbsenceEntry> entries_with_ids(db::Tx& tx, const std::vector<EntryId>& ids) {
   static const std::string kSql = select_entries("where id {in_uuids $1}");
   return read_entries(tx.query(kSql, {db::list_of(ids)}));
@@ -99,7 +118,7 @@ std::vector<AbsenceEntry> entries_of_pupil(db::Tx& tx, const PupilId& pupil, con
                                            Superseded superseded) {
   static const std::string kEffective = select_entries(
       "where pupil_id = $1 and date between $2 and $3 and superseded_by is null "
-      "and kind <> 'present' order by date, lesson");
+      "and (kind <> 'present' or decision_id is not null) order by date, lesson");
   static const std::string kAll =
       select_entries("where pupil_id = $1 and date between $2 and $3 order by date, lesson, recorded_at, id");
   const std::string& sql = superseded == Superseded::included ? kAll : kEffective;
@@ -128,7 +147,7 @@ std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const 
   std::map<ClassId, std::vector<RegistrationRow>> registrations_of;
   db::Rows rows = tx.query(
       "select class_id, lesson, registered_at, registered_by, substitute_name from class_registration "
-      "where class_id {in_uuids $1} and date = $2 order by registered_at, id",
+      "where class_id {in_uuids $1} and date = $2 and withdrawn_at is null order by registered_at, id",
       {db::list_of(classes), date});
   while (rows.next()) {
     registrations_of[rows.get<ClassId>(0)].push_back(
@@ -150,35 +169,13 @@ void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const Re
        value_of(registration.substitute)});
 }
 
-std::map<PupilId, std::vector<HomeMessage>> home_messages(db::Tx& tx, const std::vector<PupilId>& pupils,
-                                                          const Date& date) {
-  std::map<PupilId, std::vector<HomeMessage>> messages;
-  db::Rows rows = tx.query(
-      "select pupil_id, from_date, to_date, lesson, reason, text, reported_at from home_message "
-      "where pupil_id {in_uuids $1} and to_date >= $2 and from_date <= $2 and withdrawn_at is null "
-      "order by reported_at, id",
-      {db::list_of(pupils), date});
-  while (rows.next()) {
-    HomeMessage message;
-    message.period = {rows.get<Date>(1), rows.get<Date>(2)};
-    message.lesson = rows.get<std::optional<int>>(3);
-    message.reason = rows.get<std::optional<std::string>>(4);
-    message.text = personal(rows, 5);
-    message.reported_at = rows.get<Instant>(6);
-    messages[rows.get<PupilId>(0)].push_back(std::move(message));
-  }
-  return messages;
+std::int64_t withdraw_registrations(db::Tx& tx, const ClassId& school_class, const Date& date,
+                                    const RegistrationRow& withdrawal) {
+  return tx.execute(
+      "update class_registration set withdrawn_at = $1, withdrawn_by = $2 "
+      "where class_id = $3 and date = $4 and lesson = $5 and withdrawn_at is null",
+      {withdrawal.at, withdrawal.by, school_class, date, withdrawal.lesson});
 }
-
-std::vector<Reason> reasons(db::Tx& tx) {
-  std::vector<Reason> catalogue;
-  db::Rows rows = tx.query(
-      "select code, name_nb, name_nn, name_en, is_leave from absence_reason order by sort_order, code");
-  while (rows.next()) {
-    catalogue.push_back({rows.get<std::string>(0), rows.get<std::string>(1), rows.get<std::string>(2),
-                         rows.get<std::string>(3), rows.get<bool>(4)});
-  }
-  return catalogue;
 }
 
 }  // namespace tilstede::attendance::store

@@ -1,4 +1,4 @@
-// Attendance in the database: entries (append-only), registrations, reasons and what homes have said.
+// Attendance in the database: entries (append-only) and registrations.
 #pragma once
 
 #include <map>
@@ -13,11 +13,18 @@ namespace tilstede::attendance::store {
 std::vector<AbsenceEntry> effective_entries(db::Tx& tx, const std::vector<PupilId>& pupils, const Date& date,
                                             int lesson);
 
+/// Of every lesson and day of `period`, which must have an end.
+std::vector<AbsenceEntry> effective_entries_between(db::Tx& tx, const std::vector<PupilId>& pupils,
+                                                    const Period& period);
+
+/// The effective entries that stand by a decision.
+std::vector<AbsenceEntry> effective_entries_by(db::Tx& tx, const DecisionId& decision);
+
 /// Effective or not.
 std::vector<AbsenceEntry> entries_with_ids(db::Tx& tx, const std::vector<EntryId>& ids);
 
 /// Of the days of `period`, by date and lesson. Without what was superseded, what was taken back is left out
-/// too.
+/// too; what counts no absence by a decision is not.
 std::vector<AbsenceEntry> entries_of_pupil(db::Tx& tx, const PupilId& pupil, const Period& period,
                                            Superseded superseded);
 
@@ -30,17 +37,15 @@ struct RegistrationRow {
   AccountId by;
   std::optional<PersonalText> substitute;
 };
-/// Of all lessons of the classes that day, the newest last.
+/// Of all lessons of the classes that day, the newest last; without those that were withdrawn.
 std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const std::vector<ClassId>& classes,
                                                               const Date& date);
 
 void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const RegistrationRow& registration,
                         const std::vector<PupilId>& seen);
 
-/// What holds on the date and was not withdrawn, for any lesson.
-std::map<PupilId, std::vector<HomeMessage>> home_messages(db::Tx& tx, const std::vector<PupilId>& pupils,
-                                                          const Date& date);
-
-std::vector<Reason> reasons(db::Tx& tx);
+/// All that stand of the lesson; returns how many there were.
+std::int64_t withdraw_registrations(db::Tx& tx, const ClassId& school_class, const Date& date,
+                                    const RegistrationRow& withdrawal);
 
 }  // namespace tilstede::attendance::store

@@ -160,21 +160,31 @@ Batch batch_of(int lesson, std::vector<Mark> marks, std::vector<PupilId> seen) {
   return {k8A, kThursday, lesson, std::move(seen), std::move(marks)};
 }
 
+namespace {
+
+Mark mark_of(int mark, const PupilId& pupil, std::optional<EntryId> based_on, const Content& content) {
+  Mark made{id<EntryId>(mark), pupil, based_on, content};
+  if (based_on) made.correction = PersonalText("A slip of the finger");
+  return made;
+}
+
+}  // namespace
+
 Mark absent(int mark, const PupilId& pupil, int lesson, std::optional<EntryId> based_on) {
   Content content;
   content.kind = lesson == 0 ? EntryKind::day : EntryKind::lesson;
-  return {id<EntryId>(mark), pupil, based_on, content};
+  return mark_of(mark, pupil, based_on, content);
 }
 
 Mark late(int mark, const PupilId& pupil, int minutes, std::optional<EntryId> based_on) {
   Content content;
   content.kind = EntryKind::late;
   content.minutes = minutes;
-  return {id<EntryId>(mark), pupil, based_on, content};
+  return mark_of(mark, pupil, based_on, content);
 }
 
 Mark present(int mark, const PupilId& pupil, std::optional<EntryId> based_on) {
-  return {id<EntryId>(mark), pupil, based_on, Content{}};
+  return mark_of(mark, pupil, based_on, {});
 }
 
 }  // namespace tilstede::attendance::testing

@@ -10,11 +10,15 @@
 #include "access/write_once_use_cases.hpp"
 #include "attendance/attendance_json.hpp"
 #include "attendance/attendance_store.hpp"
+#include "attendance/home_messages_use_cases.hpp"
 #include "attendance/lessons_use_cases.hpp"
+#include "attendance/planned_use_cases.hpp"
+#include "attendance/rulings_use_cases.hpp"
 #include "calendar/lesson_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
 #include "people/class_use_cases.hpp"
 #include "people/lock.hpp"
+#include "reasons/reasons_use_cases.hpp"
 
 namespace tilstede::attendance {
 namespace {
@@ -58,16 +62,24 @@ void add_recorder(std::vector<AccountId>& accounts, const std::optional<AbsenceE
 
 RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry>& entries,
                        std::vector<HomeMessage> messages, int lesson) {
-  RegisterPupil pupil{member.pupil, member.given_name, member.family_name, {}, {}, {}};
+  RegisterPupil pupil;
+  pupil.pupil = member.pupil;
+  pupil.given_name = member.given_name;
+  pupil.family_name = member.family_name;
   for (const AbsenceEntry& entry : entries) {
     if (entry.pupil != member.pupil) continue;
     (entry.lesson == lesson ? pupil.entry : pupil.day_entry) = entry;
   }
   for (HomeMessage& message : messages) {
-    if (lesson == 0 || message.lesson.value_or(lesson) == lesson)
-      pupil.messages.push_back(std::move(message));
+    if (lesson == 0 || is_away(message, lesson)) pupil.messages.push_back(std::move(message));
   }
   return pupil;
+}
+
+std::optional<Ruling> ruling_of(const std::vector<Ruling>& rulings, int lesson) {
+  const auto found = std::find_if(rulings.begin(), rulings.end(),
+                                  [&](const Ruling& ruling) { return concerns(ruling, lesson); });
+  return found == rulings.end() ? std::nullopt : std::optional(*found);
 }
 
 Recorders recorders_of(db::Tx& tx, const Register& view,
@@ -82,7 +94,7 @@ Recorders recorders_of(db::Tx& tx, const Register& view,
 }
 
 Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
-                       const SchoolClass& school_class, const RegisterQuestion& question) {
+                       const SchoolClass& school_class, const RegisterSlot& question) {
   Register view;
   view.school_class = school_class.id;
   view.name = school_class.name;
@@ -98,10 +110,14 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   const auto members = people::class_members(tx, school_class.id, question.date);
   const auto pupils = ids_of(members);
   const auto entries = store::effective_entries(tx, pupils, question.date, question.lesson);
-  auto messages = store::home_messages(tx, pupils, question.date);
+  auto messages = home_messages(tx, pupils, {question.date, question.date});
+  auto rulings = rulings_on(tx, pupils, question.date);
   for (const ClassMember& member : members) {
     view.pupils.push_back(pupil_of(member, entries, std::move(messages[member.pupil]), question.lesson));
+    view.pupils.back().ruling = ruling_of(rulings[member.pupil], question.lesson);
   }
+  add_plans(tx, view);
+  add_told_apart(tx, view);
 
   const auto registration = newest_registration(registrations, school_class.id, question.lesson);
   view.recorders = recorders_of(tx, view, registration);
@@ -163,6 +179,17 @@ void add_lesson_facts(db::Tx& tx, const Context& context, const SchoolClass& sch
   facts.has_timetable = !lessons.empty() || calendar::has_timetable(tx, school_class.id, batch.date);
 }
 
+std::vector<PupilId> reported_by_home(db::Tx& tx, const Batch& batch) {
+  std::vector<PupilId> pupils;
+  for (const auto& [pupil, messages] : home_messages(tx, marked_pupils(batch), {batch.date, batch.date})) {
+    const bool is_told = std::any_of(messages.begin(), messages.end(), [&](const HomeMessage& message) {
+      return is_away(message, batch.lesson);
+    });
+    if (is_told) pupils.push_back(pupil);
+  }
+  return pupils;
+}
+
 Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const SchoolClass& school_class,
                  const Batch& batch) {
   Facts facts;
@@ -176,29 +203,31 @@ Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const S
   facts.is_school_day = calendar::is_school_day(tx, school_class.school, batch.date);
   add_lesson_facts(tx, context, school_class, batch, facts);
   facts.class_list = ids_of(people::class_members(tx, school_class.id, batch.date));
+  for (const auto& [pupil, plan] :
+       planned_in(tx, {school_class.id, batch.date, batch.lesson}, facts.class_list)) {
+    if (plan.is_not_expected) facts.not_expected.push_back(pupil);
+  }
   if (batch.marks.empty()) return facts;
 
-  for (Reason& reason : store::reasons(tx))
-    facts.reasons.push_back(std::move(reason.code));
+  facts.reasons = reasons::catalogue(tx);
   for (AbsenceEntry& entry : store::effective_entries(tx, marked_pupils(batch), batch.date, batch.lesson)) {
     if (entry.lesson == batch.lesson) facts.effective.push_back(std::move(entry));
   }
+  facts.reported_by_home = reported_by_home(tx, batch);
   facts.with_mark_id = store::entries_with_ids(tx, mark_ids(batch));
   return facts;
 }
 
 void record_entries(db::Tx& tx, const Context& context, const Actor& actor, const Batch& batch,
                     const std::vector<AbsenceEntry>& entries) {
-  for (const bool is_correction : {false, true}) {
-    json ids = json::array();
-    for (const AbsenceEntry& entry : entries) {
-      if (entry.supersedes.has_value() == is_correction) ids.push_back(to_text(entry.id));
-    }
-    if (ids.empty()) continue;
-    const json payload{{"date", to_text(batch.date)}, {"lesson", batch.lesson}, {"entries", std::move(ids)}};
+  for (const AbsenceEntry& entry : entries) {
+    const json payload{{"class", to_text(batch.school_class)},
+                       {"date", to_text(batch.date)},
+                       {"lesson", batch.lesson},
+                       {"entry", to_text(entry.id)}};
     access::record(tx, context, actor.account,
-                   {is_correction ? "absence.corrected" : "absence.registered", "class",
-                    to_text(batch.school_class), with_link(payload, actor).dump()});
+                   {entry.supersedes ? "absence.corrected" : "absence.registered", "pupil",
+                    to_text(entry.pupil), with_link(payload, actor).dump()});
   }
 }
 
@@ -220,6 +249,17 @@ void save_registration(db::Tx& tx, const Context& context, const Actor& actor, c
   access::record(
       tx, context, actor.account,
       {"class.registered", "class", to_text(batch.school_class), with_link(payload, actor).dump()});
+}
+
+// What stands of a mark is what rulings make of it.
+void set_aside_covered(db::Tx& tx, const Context& context, const Batch& batch, Decision& decision) {
+  const auto ruled = apply_rulings(tx, context, marked_pupils(batch), {batch.date, batch.date});
+  for (MarkResult& result : decision.results) {
+    const auto found = std::find_if(ruled.begin(), ruled.end(), [&](const AbsenceEntry& entry) {
+      return result.entry && entry.supersedes == result.entry->id;
+    });
+    if (found != ruled.end()) result.entry = *found;
+  }
 }
 
 BatchAnswer answer_of(db::Tx& tx, Decision decision,
@@ -245,6 +285,7 @@ BatchAnswer save_batch(db::Tx& tx, const Context& context, const Actor& actor,
   const auto entries = saved_entries(decision);
   store::write_entries(tx, entries);
   record_entries(tx, context, actor, batch, entries);
+  set_aside_covered(tx, context, batch, decision);
   if (!decision.seen.empty()) save_registration(tx, context, actor, batch, decision.seen);
   auto flags = tell_of_change(tx, entries, on_changed);
 
@@ -259,7 +300,7 @@ BatchAnswer save_batch(db::Tx& tx, const Context& context, const Actor& actor,
 }  // namespace
 
 Result<Register, Problem> open_register(const Context& context, const Actor& actor,
-                                        const RegisterQuestion& question) {
+                                        const RegisterSlot& question) {
   auto view = context.database.read([&](db::Tx& tx) {
     return class_for(tx, context, actor, question.school_class, Action::read_register)
         .map([&](const SchoolClass& school_class) {
@@ -271,6 +312,23 @@ Result<Register, Problem> open_register(const Context& context, const Actor& act
                               view->pupils.size());
   }
   return view;
+}
+
+std::vector<Register> open_registers(const Context& context, const Actor& actor,
+                                     const std::vector<RegisterSlot>& slots) {
+  auto views = context.database.read([&](db::Tx& tx) {
+    std::vector<Register> found;
+    for (const RegisterSlot& slot : slots) {
+      const auto school_class = class_for(tx, context, actor, slot.school_class, Action::read_register);
+      if (school_class) found.push_back(load_register(tx, context, actor, *school_class, slot));
+    }
+    return found;
+  });
+  for (const Register& view : views) {
+    access::record_class_read(context, actor, "register.read", view.school_class, view.date,
+                              view.pupils.size());
+  }
+  return views;
 }
 
 Result<access::StoredAnswer, Problem> register_batch(const Context& context, const Actor& actor,
@@ -290,6 +348,26 @@ Result<access::StoredAnswer, Problem> register_batch(const Context& context, con
   return access::write_once(context, actor, request, is_allowed, write);
 }
 
+Result<access::StoredAnswer, Problem> withdraw_registration(const Context& context, const Actor& actor,
+                                                            const http::Request& request,
+                                                            const RegisterSlot& slot) {
+  const auto is_allowed = [&](db::Tx& tx) -> Result<void, Problem> {
+    const auto found = class_for(tx, context, actor, slot.school_class, Action::register_absence);
+    if (!found) return refused(found.error());
+    return {};
+  };
+  const auto write = [&](db::Tx& tx) -> Result<access::StoredAnswer, Problem> {
+    const store::RegistrationRow withdrawal{slot.lesson, context.clock.now(), actor.account};
+    if (store::withdraw_registrations(tx, slot.school_class, slot.date, withdrawal) > 0) {
+      const json payload{{"date", to_text(slot.date)}, {"lesson", slot.lesson}};
+      access::record(tx, context, actor.account,
+                     {"class.registration_withdrawn", "class", to_text(slot.school_class), payload.dump()});
+    }
+    return access::StoredAnswer{204, ""};
+  };
+  return access::write_once(context, actor, request, is_allowed, write);
+}
+
 Result<BatchAnswer, Problem> register_in(db::Tx& tx, const Context& context, const Actor& actor,
                                          const Batch& batch, const OnPupilYearChanged& on_changed) {
   const auto school_class = class_for(tx, context, actor, batch.school_class, Action::register_absence);
@@ -302,10 +380,6 @@ bool is_registered(db::Tx& tx, const ClassId& school_class, const Date& date, in
   return newest_registration(registrations, school_class, lesson).has_value();
 }
 
-std::vector<Reason> list_reasons(const Context& context) {
-  return context.database.read([](db::Tx& tx) { return store::reasons(tx); });
-}
-
 PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year, Superseded superseded) {
   PupilEntries found;
   found.entries = store::entries_of_pupil(tx, pupil, {first_day(year), last_day(year)}, superseded);
@@ -314,6 +388,12 @@ PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year,
     add_recorder(accounts, entry);
   found.recorders = people::account_names(tx, accounts);
   return found;
+}
+
+std::optional<AbsenceEntry> entry_with_id(db::Tx& tx, const EntryId& id) {
+  auto found = store::entries_with_ids(tx, {id});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
 }
 
 }  // namespace tilstede::attendance

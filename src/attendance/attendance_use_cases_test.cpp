@@ -200,15 +200,16 @@ TEST_P(Attendance, the_register_lists_the_class_in_norwegian_order) {
 }
 
 TEST_P(Attendance, what_homes_have_said_stands_beside_the_name) {
-  const auto message = [&](int number, std::optional<int> lesson, const std::string& text,
+  const auto message = [&](int number, std::optional<std::string> lessons, const std::string& text,
                            bool is_withdrawn) {
-    run("insert into home_message (id, pupil_id, guardian_id, from_date, to_date, lesson, text, reported_at, "
-        "withdrawn_at) values ($1, $2, $3, '2024-10-30', '2024-10-31', $4, $5, $6, $7)",
-        {numbered(number), kAda, *grete.guardian, lesson, text, number,
+    run("insert into home_message (id, pupil_id, guardian_id, from_date, to_date, lessons, text, "
+        "reported_at, "
+        "withdrawn_at) values ($1, $2, $3, '2024-10-31', '2024-10-31', $4, $5, $6, $7)",
+        {numbered(number), kAda, *grete.guardian, lessons, text, number,
          is_withdrawn ? db::Value(number) : nullptr});
   };
   message(1, {}, "fever", false);
-  message(2, 2, "dentist", false);
+  message(2, "[2]", "dentist", false);
   message(3, {}, "withdrawn", true);
   EXPECT_EQ(pupil_in(open(kari, k8A, 1), kAda)["messages"].size(), 1U);
   const json messages = pupil_in(open(kari, k8A, 2), kAda)["messages"];
@@ -258,13 +259,13 @@ TEST_P(Attendance, an_opened_register_is_one_event_and_a_refused_one_is_none) {
   EXPECT_EQ(json::parse(reads[0]), (json{{"date", "2024-10-31"}, {"pupils", 3}}));
 }
 
-TEST_P(Attendance, the_event_of_a_batch_names_its_entries_and_nothing_said_in_them) {
+TEST_P(Attendance, the_event_of_a_change_names_the_entry_and_nothing_said_in_it) {
   Mark mark = absent(1, kAda, 2);
   mark.content.note_internal = PersonalText("among us");
   register_marks(kari, batch_of(2, {mark, late(2, kBo, 5)}));
   const auto registered = events("absence.registered");
-  ASSERT_EQ(registered.size(), 1U);
-  EXPECT_EQ(json::parse(registered[0])["entries"], (json{to_text(id<EntryId>(1)), to_text(id<EntryId>(2))}));
+  ASSERT_EQ(registered.size(), 2U) << "one in the log of each pupil";
+  EXPECT_EQ(json::parse(registered[0])["entry"], to_text(id<EntryId>(1)));
   EXPECT_EQ(registered[0].find("among us"), std::string::npos);
 }
 
@@ -357,12 +358,33 @@ TEST_P(Attendance, a_day_that_has_not_come_is_for_the_office_to_register) {
   EXPECT_EQ(register_marks(rut, tomorrow)["results"][0]["status"], "saved");
 }
 
-TEST_P(Attendance, the_catalogue_of_reasons_is_in_order) {
-  const auto reasons = list_reasons(context());
-  ASSERT_EQ(reasons.size(), 10U);
-  EXPECT_EQ(reasons.front().code, "illness");
-  EXPECT_TRUE(reasons[5].is_leave);
-  EXPECT_EQ(reasons.back().name_nb, "Annet");
+TEST_P(Attendance, a_registration_is_withdrawn_with_its_trace) {
+  http::Request request;
+  request.route = "/api/classes/{class_id:uuid}/register/withdrawal";
+  register_marks(kari, batch_of(1, {absent(1, kAda, 1)}, {kAda, kBo, kDina}));
+  ASSERT_FALSE(open(kari, k8A, 1)["registration"].is_null());
+  request.headers["idempotency-key"] = "a";
+  ASSERT_TRUE(withdraw_registration(context(), kari, request, {k8A, kThursday, 1}));
+  const json after = open(kari, k8A, 1);
+  EXPECT_TRUE(after["registration"].is_null());
+  EXPECT_EQ(texts("select count(*) from class_registration where withdrawn_by is not null"),
+            std::vector<std::string>{"1"});
+  EXPECT_EQ(texts("select count(*) from absence_entry where superseded_by is null"),
+            std::vector<std::string>{"1"});
+  request.headers["idempotency-key"] = "b";
+  EXPECT_FALSE(withdraw_registration(context(), per, request, {k8A, kThursday, 1}));
+  register_marks(kari, batch_of(1, {}, {kAda, kBo, kDina}));
+  EXPECT_FALSE(open(kari, k8A, 1)["registration"].is_null()) << "and may be registered again";
+}
+
+TEST_P(Attendance, all_registers_of_a_day_come_at_once) {
+  const auto slots = list_my_slots(context(), kari, kThursday);
+  ASSERT_FALSE(slots.empty());
+  EXPECT_EQ(slots.front().lesson, 0) << "the own class, whole";
+  const auto registers = open_registers(context(), kari, slots);
+  EXPECT_EQ(registers.size(), slots.size());
+  EXPECT_EQ(registers.front().pupils.size(), 3U);
+  EXPECT_TRUE(open_registers(context(), per, slots).empty()) << "of another class";
 }
 
 }  // namespace

@@ -3,31 +3,18 @@
 #include <fmt/format.h>
 
 #include "attendance/entry.hpp"
+#include "reasons/reasons_use_cases.hpp"
 
 namespace tilstede::attendance {
 namespace {
-
-engine::Kind kind_of(EntryKind kind) {
-  switch (kind) {
-    case EntryKind::day:
-      return engine::Kind::day;
-    case EntryKind::late:
-      return engine::Kind::late;
-    case EntryKind::left_early:
-      return engine::Kind::left_early;
-    case EntryKind::lesson:
-    case EntryKind::present:
-      break;
-  }
-  return engine::Kind::lesson;
-}
 
 // Without the notes: a year's notes are long, and nobody counts them.
 std::string select_entries(std::string_view where) {
   return fmt::format(
       "select e.pupil_id, e.id, e.date, e.lesson, e.kind, e.minutes, e.documentation, e.reason, "
-      "e.reported_by, s.code "
-      "from absence_entry e left join subject s on s.id = e.subject_id where {}",
+      "e.reported_by, s.code, r.counts_as_absence, r.towards_thresholds "
+      "from absence_entry e left join subject s on s.id = e.subject_id "
+      "left join absence_reason r on r.code = e.reason where {}",
       where);
 }
 
@@ -36,12 +23,14 @@ engine::Entry read_entry(const db::Rows& rows) {
   entry.id = rows.get<EntryId>(1);
   entry.date = rows.get<Date>(2);
   entry.lesson = rows.get<int>(3);
-  entry.kind = kind_of(parse_entry_kind(rows.get<std::string_view>(4)).value());
+  entry.kind = counted_as(parse_entry_kind(rows.get<std::string_view>(4)).value());
   entry.minutes = rows.get<std::optional<int>>(5);
   entry.is_documented = rows.get<std::string_view>(6) == name_of_documentation(true);
   if (!rows.is_null(7)) entry.reason = rows.get<std::string>(7);
   entry.reported_by = parse_reported_by(rows.get<std::string_view>(8)).value();
   if (!rows.is_null(9)) entry.subject = rows.get<std::string>(9);
+  entry.is_absence = rows.get<std::optional<bool>>(10).value_or(true);
+  entry.is_towards_thresholds = rows.get<std::optional<bool>>(11).value_or(true);
   return entry;
 }
 
@@ -95,9 +84,8 @@ std::vector<engine::Entry> entries_behind(db::Tx& tx, const std::vector<EntryId>
 
 std::vector<std::string> reason_codes(db::Tx& tx) {
   std::vector<std::string> codes;
-  auto rows = tx.query("select code from absence_reason order by sort_order, code");
-  while (rows.next())
-    codes.push_back(rows.get<std::string>(0));
+  for (reasons::Reason& reason : reasons::catalogue(tx))
+    codes.push_back(std::move(reason.code));
   return codes;
 }
 

@@ -20,6 +20,21 @@ std::optional<Enum> find(const std::array<std::string_view, size>& names, std::s
 
 }  // namespace
 
+engine::Kind counted_as(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::day:
+      return engine::Kind::day;
+    case EntryKind::late:
+      return engine::Kind::late;
+    case EntryKind::left_early:
+      return engine::Kind::left_early;
+    case EntryKind::lesson:
+    case EntryKind::present:
+      break;
+  }
+  return engine::Kind::lesson;
+}
+
 std::string_view name_of(EntryKind kind) {
   return kKinds.at(static_cast<std::size_t>(kind));
 }

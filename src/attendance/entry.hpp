@@ -49,14 +49,23 @@ struct AbsenceEntry {
   Instant recorded_at{};
   /// Of a substitute who made the link.
   std::optional<AccountId> recorded_by;
+  /// Why it was corrected, said when the day was over. Never shown to guardians or the pupil.
+  std::optional<PersonalText> correction;
   /// As the substitute wrote it.
   std::optional<PersonalText> substitute;
   std::optional<EntryId> supersedes;
   std::optional<EntryId> superseded_by;
+  /// The decision by which it stands (ruling.hpp).
+  std::optional<DecisionId> decision;
+  /// Of one that counts no absence: what had been registered, and still shows. `minutes` are those of it.
+  std::optional<EntryKind> observed;
 };
 
 /// Whether a list of entries holds those that no longer stand.
 enum class Superseded { left_out, included };
+
+/// In which of the engine's kinds it is counted. Present is counted in none and must not be asked about.
+engine::Kind counted_as(EntryKind kind);
 
 // The stable words of the database and the API.
 std::string_view name_of(EntryKind kind);

@@ -79,6 +79,29 @@ std::vector<MyClass> list_my_classes(const Context& context, const Actor& actor)
   });
 }
 
+std::vector<RegisterSlot> list_my_slots(const Context& context, const Actor& actor, const Date& date) {
+  const Date today = context.clock.today();
+  return context.database.read([&](db::Tx& tx) {
+    std::map<ClassId, bool> is_own;
+    for (const SchoolClass& school_class : classes_in_reach(tx, actor, today)) {
+      const MyClass mine = my_class(actor, school_class, today);
+      if (mine.may_register) is_own[school_class.id] = mine.is_contact_teacher;
+    }
+    std::vector<ClassId> ids;
+    for (const auto& [school_class, own] : is_own)
+      ids.push_back(school_class);
+    auto lessons = lessons_of_day(tx, ids, date, actor, {});
+    std::vector<RegisterSlot> slots;
+    for (const auto& [school_class, own] : is_own) {
+      if (own) slots.push_back({school_class, date, 0});
+      for (const LessonOfDay& lesson : lessons[school_class]) {
+        if (own || lesson.is_mine) slots.push_back({school_class, date, lesson.lesson});
+      }
+    }
+    return slots;
+  });
+}
+
 std::vector<MyChild> list_my_children(const Context& context, const Actor& actor) {
   const Date today = context.clock.today();
   std::vector<PupilId> pupils;

@@ -6,9 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "adapted/plan.hpp"
 #include "attendance/changes.hpp"
 #include "attendance/entry.hpp"
+#include "attendance/home_message.hpp"
 #include "attendance/registration.hpp"
+#include "attendance/ruling.hpp"
 
 namespace tilstede::attendance {
 
@@ -36,25 +39,40 @@ struct LessonOfDay {
   bool is_registered = false;
 };
 
-/// What a home has said beforehand.
-struct HomeMessage {
-  Period period;
-  /// Empty: whole days.
-  std::optional<int> lesson;
-  std::optional<std::string> reason;
-  std::optional<PersonalText> text;
-  Instant reported_at{};
+/// What the pupil's plan for adapted schooling says of the lesson, or of the day's lessons.
+struct PlannedPupil {
+  struct Part {
+    /// 0: the whole day.
+    int lesson = 0;
+    adapted::Expected expected = adapted::Expected::group_room;
+  };
+  std::vector<Part> parts;
+  PersonalText note;
+  /// Nothing of what is shown is expected.
+  bool is_not_expected = false;
+};
+
+/// A class on a date, for one lesson or (0) the whole day.
+struct RegisterSlot {
+  ClassId school_class;
+  Date date{};
+  int lesson = 0;
 };
 
 struct RegisterPupil {
   PupilId pupil;
   PersonalText given_name;
   PersonalText family_name;
+  /// What tells the pupil from another of the same name in the class; empty when nobody has it.
+  std::string told_apart_by;
   /// The effective entry of the lesson asked for, or of the day.
   std::optional<AbsenceEntry> entry;
   /// With a lesson asked for, the effective entry of the whole day.
   std::optional<AbsenceEntry> day_entry;
   std::vector<HomeMessage> messages;
+  std::optional<PlannedPupil> plan;
+  /// That no absence counts in the lesson (or in some lesson of the day), whatever is registered.
+  std::optional<Ruling> ruling;
 };
 
 struct Register {
@@ -79,14 +97,6 @@ struct BatchAnswer {
   std::optional<RegistrationMade> registration;
   Recorders recorders;
   InternalNotes notes = InternalNotes::hidden;
-};
-
-struct Reason {
-  std::string code;
-  std::string name_nb;
-  std::string name_nn;
-  std::string name_en;
-  bool is_leave = false;
 };
 
 /// A class of the signed-in person, with today's lessons.

@@ -38,8 +38,18 @@ Code refusal_of_lesson(const Batch& batch, const Facts& facts) {
   return std::nullopt;
 }
 
-Code refusal_of_content(const Content& content, int lesson, const Facts& facts) {
-  if (content.reason && !contains(facts.reasons, *content.reason)) return "reason-unknown";
+// What stands already may go on standing with a reason that can no longer be chosen.
+Code refusal_of_reason(const std::string& code, const AbsenceEntry* before, const Facts& facts) {
+  const auto reason = std::ranges::find(facts.reasons, code, &reasons::Reason::code);
+  if (reason == facts.reasons.end()) return "reason-unknown";
+  const bool stands_already = before && before->content.reason == code;
+  return reason->is_retired && !stands_already ? Code("reason-retired") : std::nullopt;
+}
+
+Code refusal_of_content(const Content& content, const AbsenceEntry* before, int lesson, const Facts& facts) {
+  if (content.reason) {
+    if (const Code code = refusal_of_reason(*content.reason, before, facts)) return code;
+  }
   if (!content.minutes) return std::nullopt;
   if (content.kind == EntryKind::day || content.kind == EntryKind::present) return "minutes-not-allowed";
   if (*content.minutes == 0 && content.kind != EntryKind::late) return "minutes-not-allowed";
@@ -60,8 +70,17 @@ Code refusal_of(const Mark& mark, const Batch& batch, const Facts& facts) {
   // Taking back what should never have stood must work on any day, also one that turned out to be a holiday.
   if (mark.content.kind != EntryKind::present) {
     if (const Code code = refusal_of_lesson(batch, facts)) return code;
+    if (contains(facts.not_expected, mark.pupil)) return "not-expected-by-plan";
   }
-  return refusal_of_content(mark.content, batch.lesson, facts);
+  return refusal_of_content(mark.content, effective_of(mark.pupil, facts), batch.lesson, facts);
+}
+
+// Who registers need not say that the home has told: the message stands. It may have been taken back since.
+bool is_told_by_home(const AbsenceEntry* before, const Mark& mark, const Facts& facts) {
+  if (mark.content.kind == EntryKind::present || mark.content.reported_by != ReportedBy::unknown)
+    return false;
+  return contains(facts.reported_by_home, mark.pupil) ||
+         (before && before->content.reported_by == ReportedBy::guardian);
 }
 
 // What the mark says, said over `before`: an internal note that was out of sight stays.
@@ -70,11 +89,14 @@ Content content_over(const AbsenceEntry* before, const Mark& mark, const Facts& 
   if (before && !facts.sees_internal_notes && !content.note_internal) {
     content.note_internal = before->content.note_internal;
   }
+  if (is_told_by_home(before, mark, facts)) content.reported_by = ReportedBy::guardian;
   return content;
 }
 
 bool says_the_same(const Mark& mark, const AbsenceEntry* effective, const Facts& facts) {
-  const bool stands_as_present = !effective || effective->content.kind == EntryKind::present;
+  // Present by a decision is not what the teacher says: it would be undone with the decision.
+  const bool stands_as_present =
+      !effective || (effective->content.kind == EntryKind::present && !effective->decision);
   if (mark.content.kind == EntryKind::present) return stands_as_present;
   return effective && effective->content == content_over(effective, mark, facts);
 }
@@ -107,8 +129,15 @@ AbsenceEntry entry_of(const Mark& mark, const AbsenceEntry* before, const Batch&
   entry.recorded_at = facts.now;
   entry.recorded_by = facts.actor;
   entry.substitute = facts.substitute;
-  entry.supersedes = mark.based_on;
+  entry.correction = mark.correction;
+  entry.supersedes = id_of(before);
   return entry;
+}
+
+// Whoever saw what a decision has set aside meanwhile may say more: it is set aside in its turn.
+bool has_seen(const Mark& mark, const AbsenceEntry* effective) {
+  if (mark.based_on == id_of(effective)) return true;
+  return effective && effective->observed && mark.based_on == effective->supersedes;
 }
 
 MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts) {
@@ -120,8 +149,12 @@ MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts)
   }
   if (const Code code = refusal_of(mark, batch, facts)) return {mark.id, Status::refused, *code, {}};
   if (says_the_same(mark, effective, facts)) return {mark.id, Status::already, {}, copy_of(effective)};
-  if (mark.based_on != id_of(effective)) {
+  if (!has_seen(mark, effective)) {
     return {mark.id, Status::conflict, "changed-since-seen", copy_of(effective)};
+  }
+  // Opplaeringsforskrifta section 9-9: an error is corrected and attested.
+  if (effective && batch.date < facts.today && !mark.correction) {
+    return {mark.id, Status::refused, "correction-unexplained", copy_of(effective)};
   }
   return {mark.id, Status::saved, {}, entry_of(mark, effective, batch, facts)};
 }
@@ -130,8 +163,9 @@ MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts)
 std::vector<PupilId> seen_of_class(const Batch& batch, const Facts& facts) {
   std::vector<PupilId> seen;
   if (batch.date > facts.today || refusal_of_lesson(batch, facts)) return seen;
-  std::copy_if(batch.seen.begin(), batch.seen.end(), std::back_inserter(seen),
-               [&](const PupilId& pupil) { return contains(facts.class_list, pupil); });
+  std::copy_if(batch.seen.begin(), batch.seen.end(), std::back_inserter(seen), [&](const PupilId& pupil) {
+    return contains(facts.class_list, pupil) && !contains(facts.not_expected, pupil);
+  });
   std::sort(seen.begin(), seen.end());
   seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
   return seen;

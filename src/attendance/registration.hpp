@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attendance/entry.hpp"
+#include "reasons/reason.hpp"
 
 namespace tilstede::attendance {
 
@@ -22,6 +23,8 @@ struct Mark {
   /// The entry the teacher saw; empty when there was none.
   std::optional<EntryId> based_on;
   Content content;
+  /// Why what stood is corrected; needed once its day is over.
+  std::optional<PersonalText> correction{};
 };
 
 struct Batch {
@@ -47,8 +50,12 @@ struct Facts {
   std::optional<SubjectId> subject;
   /// On the date of the batch.
   std::vector<PupilId> class_list;
-  /// Codes of the catalogue.
-  std::vector<std::string> reasons;
+  /// The catalogue.
+  std::vector<reasons::Reason> reasons;
+  /// Whom a home has reported away from the lesson (or that day).
+  std::vector<PupilId> reported_by_home;
+  /// Whom an agreed plan does not expect in the lesson (or all day).
+  std::vector<PupilId> not_expected;
   /// The effective entries of the marked pupils for the batch's date and lesson.
   std::vector<AbsenceEntry> effective;
   /// Entries, effective or not, whose id is the id of a mark.

@@ -55,7 +55,8 @@ Facts facts_of(std::vector<AbsenceEntry> effective = {}) {
   facts.is_in_timetable = true;
   facts.lesson_minutes = 45;
   facts.class_list = {kAda, kBo};
-  facts.reasons = {"illness"};
+  facts.reasons.emplace_back();
+  facts.reasons.back().code = "illness";
   facts.effective = std::move(effective);
   facts.actor = id<AccountId>(70);
   return facts;
@@ -85,6 +86,41 @@ TEST(Registration, ANewMarkIsSavedAsAnEntryOfTheBatch) {
   EXPECT_EQ(result.entry->school_class, id<ClassId>(50));
   EXPECT_EQ(result.entry->recorded_by, id<AccountId>(70));
   EXPECT_EQ(result.entry->supersedes, std::nullopt);
+}
+
+TEST(Registration, AReasonThatIsRetiredStandsWhereItStoodAndCannotBeChosen) {
+  Facts facts = facts_of();
+  facts.reasons.back().is_retired = true;
+  Content content = absent_lesson();
+  content.reason = "illness";
+  EXPECT_EQ(decide_one({id(10), kAda, {}, content}, facts).code, "reason-retired");
+  facts.effective = {standing(id(5), kAda, content)};
+  content.minutes = 10;
+  EXPECT_EQ(decide_one({id(10), kAda, id(5), content}, facts).status, Status::saved);
+  content.reason = "sykdom";
+  EXPECT_EQ(decide_one({id(10), kAda, id(5), content}, facts).code, "reason-unknown");
+}
+
+TEST(Registration, ACorrectionAfterTheDayNeedsToSayWhy) {
+  Facts facts = facts_of({standing(id(5), kAda, absent_lesson())});
+  EXPECT_EQ(decide_one({id(10), kAda, id(5), late(5)}, facts).status, Status::saved) << "the same day";
+  facts.today = add_days(kThursday, 1);
+  EXPECT_EQ(decide_one({id(10), kAda, id(5), late(5)}, facts).code, "correction-unexplained");
+  EXPECT_EQ(decide_one({id(10), kBo, {}, late(5)}, facts).status, Status::saved) << "nothing stood";
+  Mark mark{id(10), kAda, id(5), late(5)};
+  mark.correction = PersonalText("He came after all");
+  const MarkResult result = decide_one(mark, facts);
+  ASSERT_EQ(result.status, Status::saved);
+  EXPECT_EQ(result.entry->correction, mark.correction);
+}
+
+TEST(Registration, WhoIsNotExpectedIsNeitherMissingNorSeen) {
+  Facts facts = facts_of();
+  facts.not_expected = {kAda};
+  EXPECT_EQ(decide_one({id(10), kAda, {}, absent_lesson()}, facts).code, "not-expected-by-plan");
+  Batch batch = batch_of({});
+  batch.seen = {kAda, kBo};
+  EXPECT_EQ(decide(batch, facts).seen, std::vector<PupilId>{kBo});
 }
 
 TEST(Registration, WhatStandsAndWhatIsSaidDecideTheStatus) {

@@ -232,6 +232,17 @@ std::size_t JsonFields::choice(std::string_view name, const std::vector<std::str
   return take(name, true, [&](const json& value) { return read_choice(value, choices); }).value_or(0);
 }
 
+JsonFields JsonFields::object(std::string_view name) {
+  const auto found = take(name, true, [](const json& value) -> Reading<const json*> {
+    if (!value.is_object()) return refused(Fault{"wrong-kind", "Expected an object."});
+    return &value;
+  });
+  auto node = std::make_shared<Node>();
+  node->pointer = pointer_to(name);
+  node->object = found.value_or(nullptr);
+  return JsonFields(shared_, std::move(node));
+}
+
 std::vector<JsonFields> JsonFields::array(std::string_view name, std::size_t size_max) {
   std::vector<JsonFields> elements;
   const auto list = take(name, true, [&](const json& value) { return read_list(value, size_max); });
@@ -263,6 +274,22 @@ std::vector<Uuid> JsonFields::uuids(std::string_view name, std::size_t size_max)
     }
   }
   return uuids;
+}
+
+std::vector<std::int64_t> JsonFields::integers(std::string_view name, std::size_t size_max,
+                                               std::int64_t least, std::int64_t most) {
+  std::vector<std::int64_t> integers;
+  const auto list = take(name, true, [&](const json& value) { return read_list(value, size_max); });
+  if (!list) return integers;
+  for (std::size_t i = 0; i < (*list)->size(); ++i) {
+    const auto integer = read_integer((**list)[i], least, most);
+    if (integer) {
+      integers.push_back(*integer);
+    } else {
+      add_place(fmt::format("{}/{}", pointer_to(name), i), integer.error().code, integer.error().detail);
+    }
+  }
+  return integers;
 }
 
 std::optional<std::string> JsonFields::optional_text(std::string_view name, std::size_t length_max) {
@@ -301,6 +328,22 @@ std::vector<std::string> JsonFields::optional_texts(std::string_view name, std::
     }
   }
   return texts;
+}
+
+std::vector<std::int64_t> JsonFields::optional_integers(std::string_view name, std::size_t size_max,
+                                                        std::int64_t least, std::int64_t most) {
+  std::vector<std::int64_t> numbers;
+  const auto list = take(name, false, [&](const json& value) { return read_list(value, size_max); });
+  if (!list) return numbers;
+  for (std::size_t i = 0; i < (*list)->size(); ++i) {
+    const auto number = read_integer((**list)[i], least, most);
+    if (number) {
+      numbers.push_back(*number);
+    } else {
+      add_place(fmt::format("{}/{}", pointer_to(name), i), number.error().code, number.error().detail);
+    }
+  }
+  return numbers;
 }
 
 void JsonFields::refuse(std::string_view name, std::string code, std::string detail) {

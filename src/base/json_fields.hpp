@@ -40,8 +40,11 @@ class JsonFields {
   }
   /// One of `choices`; returns its index (0 after a problem).
   std::size_t choice(std::string_view name, const std::vector<std::string_view>& choices);
+  JsonFields object(std::string_view name);
   std::vector<JsonFields> array(std::string_view name, std::size_t size_max);
   std::vector<Uuid> uuids(std::string_view name, std::size_t size_max);
+  std::vector<std::int64_t> integers(std::string_view name, std::size_t size_max, std::int64_t least,
+                                     std::int64_t most);
 
   // Optional: absent or null is nullopt; of the wrong kind is a problem.
   std::optional<std::string> optional_text(std::string_view name, std::size_t length_max);
@@ -52,6 +55,8 @@ class JsonFields {
                                              const std::vector<std::string_view>& choices);
   std::vector<std::string> optional_texts(std::string_view name, std::size_t size_max,
                                           std::size_t length_max);
+  std::vector<std::int64_t> optional_integers(std::string_view name, std::size_t size_max, std::int64_t least,
+                                              std::int64_t most);
 
   /// Adds a problem of the caller's own at `name`.
   void refuse(std::string_view name, std::string code, std::string detail);

@@ -20,7 +20,7 @@ TEST(JsonFields, reads_each_kind_of_field) {
   JsonFields fields(R"({"name": "Blåbærstien", "count": 7, "is_new": true, "date": "2024-10-31",
     "id": "018f0000-0000-7000-8000-000000000001", "kind": "late",
     "marks": [{"pupil_id": "018f0000-0000-7000-8000-000000000002"}],
-    "ids": ["018f0000-0000-7000-8000-000000000003"], "texts": ["a", "b"], "nothing": null})");
+    "ids": ["018f0000-0000-7000-8000-000000000003"], "texts": ["a", "b"], "numbers": [1, 20], "nothing": null})");
   EXPECT_EQ(fields.text("name", 11), "Blåbærstien");
   EXPECT_EQ(fields.integer("count", 0, 7), 7);
   EXPECT_TRUE(fields.boolean("is_new"));
@@ -32,6 +32,7 @@ TEST(JsonFields, reads_each_kind_of_field) {
   EXPECT_EQ(to_text(marks[0].id<PupilTag>("pupil_id")), "018f0000-0000-7000-8000-000000000002");
   EXPECT_EQ(fields.uuids("ids", 1).size(), 1U);
   EXPECT_EQ(fields.optional_texts("texts", 2, 1), (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(fields.optional_integers("numbers", 2, 1, 20), (std::vector<std::int64_t>{1, 20}));
   EXPECT_EQ(fields.optional_text("nothing", 1), std::nullopt);
   EXPECT_EQ(fields.optional_date("absent"), std::nullopt);
   EXPECT_TRUE(fields.finish());

@@ -1,5 +1,7 @@
 #include "calendar/timetable_use_cases.hpp"
 
+#include "base/text.hpp"
+
 namespace tilstede::calendar {
 
 std::map<ClassId, std::vector<WeeklyLesson>> timetables_of(db::Tx& tx, const std::vector<ClassId>& classes,
@@ -18,6 +20,18 @@ std::map<ClassId, std::vector<WeeklyLesson>> timetables_of(db::Tx& tx, const std
                                                 Period{rows.get<Date>(6), rows.get<std::optional<Date>>(7)}});
   }
   return timetables;
+}
+
+std::map<std::string, std::string> subject_names(db::Tx& tx) {
+  std::map<std::string, std::string> names;
+  auto rows = tx.query("select code, name from subject order by code, name");
+  while (rows.next()) {
+    auto name = rows.get<std::string>(1);
+    // Subjects are no proper names; of a letter outside ASCII the case stays as it is written.
+    name.replace(0, 1, to_lower_ascii(name.substr(0, 1)));
+    names.emplace(rows.get<std::string>(0), std::move(name));
+  }
+  return names;
 }
 
 }  // namespace tilstede::calendar

@@ -28,4 +28,7 @@ struct WeeklyLesson {
 std::map<ClassId, std::vector<WeeklyLesson>> timetables_of(db::Tx& tx, const std::vector<ClassId>& classes,
                                                            const Period& period);
 
+/// By code, as people write them within a sentence: "matematikk".
+std::map<std::string, std::string> subject_names(db::Tx& tx);
+
 }  // namespace tilstede::calendar

@@ -25,7 +25,7 @@ int migrate(const CommonArguments& arguments);
 
 struct ImportArguments {
   CommonArguments common;
-  /// oneroster, calendar, timetable, guardians, pupils or absence.
+  /// oneroster, calendar, timetable, guardians, pupils, reasons or absence.
   std::string what;
   std::string path;
   bool is_strict = false;

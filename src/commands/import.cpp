@@ -6,6 +6,7 @@
 #include "commands/commands.hpp"
 #include "people/people_files_import_use_cases.hpp"
 #include "people/roster_import_use_cases.hpp"
+#include "reasons/reasons_import_use_cases.hpp"
 #include "routine/files_use_cases.hpp"
 #include "routine/imported_use_cases.hpp"
 
@@ -40,6 +41,7 @@ ImportReport import_file(const ImportArguments& arguments, const Context& contex
   if (arguments.what == "oneroster") return people::import_oneroster(context, path, options, reevaluate);
   if (arguments.what == "calendar") return calendar::import_calendar(context, path, options, reevaluate);
   if (arguments.what == "timetable") return calendar::import_timetable(context, path, options, reevaluate);
+  if (arguments.what == "reasons") return reasons::import_reasons(context, path, options, reevaluate);
   return attendance::import_absence(context, path, options, reevaluate);
 }
 

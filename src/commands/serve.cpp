@@ -5,16 +5,25 @@
 
 #include "access/access_jobs.hpp"
 #include "access/access_routes.hpp"
+#include "adapted/plans_routes.hpp"
 #include "attendance/attendance_routes.hpp"
 #include "commands/commands.hpp"
 #include "demo/demo_use_cases.hpp"
 #include "followup/followup_routes.hpp"
+#include "gaps/gaps_jobs.hpp"
+#include "gaps/gaps_routes.hpp"
+#include "home/home_routes.hpp"
+#include "insight/insight_routes.hpp"
+#include "leave/leave_routes.hpp"
 #include "letters/letters_jobs.hpp"
+#include "morning/morning_routes.hpp"
+#include "outside_control/outside_control_routes.hpp"
 #include "owner/owner_routes.hpp"
 #include "platform/http/http_server.hpp"
 #include "platform/http/operations_routes.hpp"
 #include "platform/http/static_files.hpp"
 #include "platform/jobs/jobs.hpp"
+#include "reasons/reasons_routes.hpp"
 #include "routine/files_use_cases.hpp"
 #include "routine/flags_use_cases.hpp"
 #include "routine/routine_jobs.hpp"
@@ -58,9 +67,17 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
                 const attendance::OnPupilYearChanged& on_changed, http::Metrics& metrics) {
   access::add_access_routes(router, context);
   attendance::add_attendance_routes(router, context, on_changed);
+  home::add_home_routes(router, context, on_changed);
+  adapted::add_plans_routes(router, context, on_changed);
+  reasons::add_reasons_routes(router, context, on_changed);
+  leave::add_leave_routes(router, context, on_changed);
+  outside_control::add_outside_control_routes(router, context, on_changed);
+  gaps::add_gaps_routes(router, context);
+  morning::add_morning_routes(router, context, on_changed);
   routine::add_routine_routes(router, context, routines);
   routine::add_what_if_routes(router, context, routines);
   followup::add_followup_routes(router, context, routines);
+  insight::add_insight_routes(router, context);
   owner::add_owner_routes(router, context, routines);
   substitute::add_substitute_routes(router, context, on_changed);
   http::add_health_routes(router, [&context] { return answers(context.database); });
@@ -86,6 +103,7 @@ int serve(const Program& program) {
   Jobs jobs(context);
   access::add_access_jobs(jobs, context);
   letters::add_letters_jobs(jobs, context);
+  gaps::add_gaps_jobs(jobs, context);
   jobs.add({"flags", 1min, [&] { routine::evaluate_new_day(context, routines); }});
   jobs.start();
 

@@ -34,8 +34,8 @@ std::size_t area_of(const std::string& school) {
 
 // Tables that other tables' foreign keys refer to are written first, in this order; the rest follow.
 std::ptrdiff_t write_order(const std::string& table) {
-  static const std::vector<std::string> kReferredTo = {"area",     "school", "subject",      "pupil",
-                                                       "guardian", "staff",  "school_class", "account"};
+  static const std::vector<std::string> kReferredTo = {
+      "area", "school", "subject", "pupil", "guardian", "staff", "school_class", "account", "absence_entry"};
   return std::find(kReferredTo.begin(), kReferredTo.end(), table) - kReferredTo.begin();
 }
 
@@ -129,7 +129,7 @@ class Builder {
       add_role(leader, "area-leader", nullptr, areas_[area], nullptr);
       if (area == 0) offer(leader, "area-leader", area_names()[area]);
     }
-    for (const char* role : {"school-owner", "auditor", "administrator"}) {
+    for (const char* role : {"school-owner", "auditor", "data-protection-officer", "administrator"}) {
       const Employee employee = add_employee();
       add_role(employee, role, nullptr, nullptr, nullptr);
       offer(employee, role, "");
@@ -153,12 +153,17 @@ class Builder {
       add_guardian(id, pupil, number, i);
   }
 
+  // Numbers that are set aside for films and books: nobody answers them.
+  static std::string invented_number(std::size_t pupil, int guardian) {
+    return fmt::format("+44 7700 900{:03}", (pupil * 2 + static_cast<std::size_t>(guardian)) % 1000);
+  }
+
   void add_guardian(PupilId pupil_id, const Pupil& pupil, std::size_t number, int i) {
     const auto id = source_.next_id<GuardianId>();
     const Name name = relative_of(random_, pupil.name, i == 0 ? Gender::female : Gender::male);
     const std::string login = fmt::format("foresatt-{:05}-{}", number, i + 1);
     built_.rows.add("guardian", {"id", "source_id", "given_name", "family_name", "phone", "email"},
-                    {id, login, name.given, name.family, nullptr, nullptr});
+                    {id, login, name.given, name.family, invented_number(number, i), nullptr});
     built_.rows.add("guardianship",
                     {"id", "pupil_id", "guardian_id", "has_parental_responsibility", "may_see", "may_report",
                      "may_consent", "origin"},
@@ -223,6 +228,8 @@ class Builder {
                             municipality_.schools[group.school].name == offered_school() && !offered_class_;
     if (is_offered) {
       offered_class_ = index;
+      ids().offered_class = index;
+      ids().offered_school = group.school;
       offer(contact, "contact-teacher", group.name + ", " + offered_school());
       offer(other, "teacher", offered_school());
     }
@@ -289,6 +296,23 @@ class Builder {
     const Employee nurse = add_employee();
     add_role(nurse, "nurse", ids().schools[group.school], nullptr, nullptr, ids().pupils[pupil]);
     offer(nurse, "nurse", offered_school());
+    ids().offered_class = *offered_class_;
+    ids().offered_pupil = pupil;
+    add_sibling(pupil, group);
+  }
+
+  // The offered guardian has a child in another class of the school, too.
+  void add_sibling(std::size_t pupil, const Class& group) {
+    const auto other = std::ranges::find_if(municipality_.classes, [&](const Class& one) {
+      return one.school == group.school && one.year == group.year && one.grade != group.grade;
+    });
+    const auto sibling = std::ranges::find_if(
+        other->pupils, [&](std::size_t one) { return !municipality_.pupils[one].has_protected_address; });
+    built_.rows.add("guardianship",
+                    {"id", "pupil_id", "guardian_id", "has_parental_responsibility", "may_see", "may_report",
+                     "may_consent", "origin"},
+                    {source_.next(), ids().pupils[*sibling], ids().guardians[pupil], true, true, true, true,
+                     "guardians_csv"});
   }
 
   static std::string text_of(const Name& name) { return name.given + " " + name.family; }

@@ -34,6 +34,11 @@ struct Ids {
   std::vector<StaffId> subject_teachers;
   /// One guardian of each pupil.
   std::vector<GuardianId> guardians;
+  /// The class whose people one can sign in as, and the pupil among them.
+  std::size_t offered_class = 0;
+  std::size_t offered_pupil = 0;
+  /// Its school.
+  std::size_t offered_school = 0;
 };
 
 /// Where those of the school work whom the sign-in page offers.

@@ -33,7 +33,7 @@ struct DateEntries {
 
   const Entry& at(std::size_t index) const { return year.entries[index]; }
   bool counts(std::size_t index) const {
-    return (mask.empty() || mask[index]) && !is_said_of_a_lesson_too(index);
+    return (mask.empty() || mask[index]) && at(index).is_absence && !is_said_of_a_lesson_too(index);
   }
 
  private:

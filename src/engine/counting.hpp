@@ -16,8 +16,8 @@
 //   - Late or left early without a lesson (a school that registers whole days) is one occasion of that date,
 //   unless a
 //     lesson of the date says the same; left early then misses the minutes it says, or none.
-//   - An entry left out (a skipped reason, an exemption) adds nothing, but it still is that lesson's own
-//   entry:
+//   - An entry left out (a skipped reason, an exemption, a reason that is no absence) adds nothing, but it
+//   still is that lesson's own entry:
 //     leaving it out never makes another entry weigh more.
 //   - All lessons and more than half are measured against the timetable, so without one only `day` entries
 //   are

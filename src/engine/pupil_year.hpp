@@ -36,6 +36,10 @@ struct Entry {
   ReportedBy reported_by = ReportedBy::unknown;
   /// The subject's code; empty when not known.
   std::string subject;
+  /// As the catalogue says of the reason. What is no absence leaves every total, and so every rule.
+  bool is_absence = true;
+  /// False: it leaves every rule and pattern, no total.
+  bool is_towards_thresholds = true;
 };
 
 /// One lesson a week of a class the pupil is in, for the days of `valid`.

@@ -66,6 +66,7 @@ std::string to_json(const PupilAbsence& absence) {
     entries.push_back(attendance::json_of(entry, absence.recorders, absence.notes));
   }
   const json object{{"pupil_id", to_text(absence.pupil)},
+                    {"name", absence.name.reveal()},
                     {"school_year", to_text(absence.year)},
                     {"totals", json_of(absence.totals)},
                     {"entries", std::move(entries)}};

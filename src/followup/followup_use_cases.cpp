@@ -104,6 +104,7 @@ PupilAbsence load_absence(db::Tx& tx, const Context& context, const Routines& ro
 
   PupilAbsence absence;
   absence.pupil = question.pupil;
+  absence.name = people::full_name(tx, question.pupil).value_or(PersonalText{});
   absence.year = question.year;
   absence.totals =
       engine::totals(engine::tally(years.front(), counting), first_day(question.year), as_of, counting);

@@ -8,6 +8,7 @@ namespace tilstede::followup {
 
 struct PupilAbsence {
   PupilId pupil;
+  PersonalText name;
   SchoolYear year;
   engine::Totals totals;
   std::vector<attendance::AbsenceEntry> entries;

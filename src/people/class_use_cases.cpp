@@ -67,11 +67,42 @@ std::vector<ClassMember> class_members(db::Tx& tx, const ClassId& school_class, 
   return members;
 }
 
+std::map<PupilId, std::set<std::string>> class_names_of(db::Tx& tx, const std::vector<PupilId>& pupils,
+                                                        const Date& date) {
+  std::map<PupilId, std::set<std::string>> names;
+  db::Rows rows = tx.query(
+      "select class_member.pupil_id, school_class.name from class_member "
+      "join school_class on school_class.id = class_member.class_id "
+      "where class_member.pupil_id {in_uuids $1} and class_member.valid_from <= $2 "
+      "and (class_member.valid_to is null or class_member.valid_to >= $2)",
+      {db::list_of(pupils), date});
+  while (rows.next())
+    names[rows.get<PupilId>(0)].insert(rows.get<std::string>(1));
+  return names;
+}
+
+std::optional<PersonalText> full_name(db::Tx& tx, const PupilId& pupil) {
+  db::Rows rows = tx.query("select given_name, family_name from pupil where id = $1", {pupil});
+  if (!rows.next()) return std::nullopt;
+  return PersonalText(rows.get<std::string>(0) + " " + rows.get<std::string>(1));
+}
+
 std::map<PupilId, PersonalText> given_names(db::Tx& tx, const std::vector<PupilId>& pupils) {
   std::map<PupilId, PersonalText> names;
   db::Rows rows = tx.query("select id, given_name from pupil where id {in_uuids $1}", {db::list_of(pupils)});
   while (rows.next())
     names.emplace(rows.get<PupilId>(0), rows.get<std::string>(1));
+  return names;
+}
+
+std::map<PupilId, PupilName> pupil_names(db::Tx& tx, const std::vector<PupilId>& pupils) {
+  std::map<PupilId, PupilName> names;
+  if (pupils.empty()) return names;
+  db::Rows rows =
+      tx.query("select id, given_name, family_name from pupil where id {in_uuids $1}", {db::list_of(pupils)});
+  while (rows.next())
+    names.emplace(rows.get<PupilId>(0),
+                  PupilName{PersonalText(rows.get<std::string>(1)), PersonalText(rows.get<std::string>(2))});
   return names;
 }
 

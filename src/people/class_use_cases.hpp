@@ -3,6 +3,8 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "people/school_class.hpp"
@@ -19,7 +21,20 @@ std::vector<SchoolClass> classes_of(db::Tx& tx, const std::vector<ClassId>& clas
 /// Who is in the class on a date, in Norwegian order of family and given name.
 std::vector<ClassMember> class_members(db::Tx& tx, const ClassId& school_class, const Date& date);
 
+/// The names of all classes and groups the pupils are in on the date.
+std::map<PupilId, std::set<std::string>> class_names_of(db::Tx& tx, const std::vector<PupilId>& pupils,
+                                                        const Date& date);
+
+/// Given and family name.
+std::optional<PersonalText> full_name(db::Tx& tx, const PupilId& pupil);
+
 std::map<PupilId, PersonalText> given_names(db::Tx& tx, const std::vector<PupilId>& pupils);
+
+struct PupilName {
+  PersonalText given_name;
+  PersonalText family_name;
+};
+std::map<PupilId, PupilName> pupil_names(db::Tx& tx, const std::vector<PupilId>& pupils);
 
 /// Given and family name of those who sign in with these accounts.
 std::map<AccountId, PersonalText> account_names(db::Tx& tx, const std::vector<AccountId>& accounts);

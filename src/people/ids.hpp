@@ -15,8 +15,12 @@ using StaffId = Id<struct StaffTag>;
 using AccountId = Id<struct AccountTag>;
 using EntryId = Id<struct EntryTag>;
 using FlagId = Id<struct FlagTag>;
+using MessageId = Id<struct MessageTag>;
+using ContestId = Id<struct ContestTag>;
 using ExemptionId = Id<struct ExemptionTag>;
+using SchoolingPlanId = Id<struct SchoolingPlanTag>;
 using OutboxMessageId = Id<struct OutboxMessageTag>;
+using DecisionId = Id<struct DecisionTag>;
 using SubstituteLinkId = Id<struct SubstituteLinkTag>;
 using HandoverId = Id<struct HandoverTag>;
 

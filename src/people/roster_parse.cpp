@@ -32,6 +32,7 @@ const std::map<std::string, std::string, std::less<>>& staff_roles() {
       {"ext:area-leader", "area-leader"},
       {"ext:school-owner", "school-owner"},
       {"ext:auditor", "auditor"},
+      {"ext:data-protection-officer", "data-protection-officer"},
   };
   return kRoles;
 }

@@ -21,9 +21,17 @@ bool covers(const engine::Exemption& exemption, const engine::Entry& entry) {
          (exemption.reasons.empty() || is_one_of(entry.reason, exemption.reasons));
 }
 
-/// Entry by entry whether the pupil's exemptions leave it in.
+/// Entry by entry whether the catalogue of reasons leaves it in.
+Mask towards_thresholds(const PupilYear& year) {
+  Mask mask;
+  for (const auto& entry : year.entries)
+    mask.push_back(entry.is_absence && entry.is_towards_thresholds);
+  return mask;
+}
+
+/// And whether the pupil's exemptions do.
 Mask without_exempt(const PupilYear& year) {
-  Mask mask(year.entries.size(), true);
+  Mask mask = towards_thresholds(year);
   for (std::size_t i = 0; i < year.entries.size(); ++i) {
     for (const auto& exemption : year.exemptions) {
       if (covers(exemption, year.entries[i])) mask[i] = false;
@@ -85,7 +93,7 @@ std::vector<Reign> reigns_until(const Routines& routines, const PupilYear& year,
 enum class Exempt { left_out, counted };
 
 Mask mask_of(const PupilYear& year, Exempt exempt) {
-  return exempt == Exempt::left_out ? without_exempt(year) : Mask(year.entries.size(), true);
+  return exempt == Exempt::left_out ? without_exempt(year) : towards_thresholds(year);
 }
 
 /// A pupil's year, and the same with the year before it in front for the rules that cross 1 August.
@@ -223,8 +231,7 @@ std::vector<Finding> find(const Routines& routines, const PupilYear& year, const
   const Date day = std::min(as_of, last_day(year.year));
   const Years years(year);
   auto findings = find_with(routines, years, Exempt::left_out, day);
-  const auto counted = without_exempt(years.longest());
-  if (std::find(counted.begin(), counted.end(), false) != counted.end())
+  if (without_exempt(years.longest()) != towards_thresholds(years.longest()))
     add_exempted(routines, years, day, findings);
   std::sort(findings.begin(), findings.end(),
             [](const Finding& a, const Finding& b) { return a.rule < b.rule; });

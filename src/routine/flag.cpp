@@ -22,6 +22,12 @@ bool all_entries_stand(const engine::PupilYear& year, const Finding& finding) {
   });
 }
 
+bool is_left_out(const engine::PupilYear& year, const EntryId& id) {
+  return std::any_of(year.entries.begin(), year.entries.end(), [&](const engine::Entry& entry) {
+    return entry.id == id && !(entry.is_absence && entry.is_towards_thresholds);
+  });
+}
+
 bool stands_without_exemptions(const Routines& routines, engine::PupilYear year, const Date& as_of,
                                const Flag& flag) {
   if (year.exemptions.empty()) return false;
@@ -36,7 +42,10 @@ Withdrawal why_gone(const Routines& routines, const engine::PupilYear& year, con
   if (stands_without_exemptions(routines, year, as_of, flag)) return Withdrawal::exempted;
   if (!routine_still_says(routines, flag.finding)) return Withdrawal::routine_changed;
   if (!all_entries_stand(year, flag.finding)) return Withdrawal::corrected;
-  return Withdrawal::moved;
+  const auto& grounds = flag.finding.entries;
+  const bool has_left_out =
+      std::any_of(grounds.begin(), grounds.end(), [&](const EntryId& id) { return is_left_out(year, id); });
+  return has_left_out ? Withdrawal::reasons_changed : Withdrawal::moved;
 }
 
 }  // namespace
@@ -49,6 +58,8 @@ std::string_view name_of(Withdrawal because) {
       return "exempted";
     case Withdrawal::routine_changed:
       return "routine-changed";
+    case Withdrawal::reasons_changed:
+      return "reasons-changed";
     case Withdrawal::moved:
       return "moved";
   }

@@ -19,6 +19,8 @@ enum class Withdrawal {
   exempted,
   /// The routine that raised it no longer says so.
   routine_changed,
+  /// The catalogue of reasons no longer counts what it rested on.
+  reasons_changed,
   /// The entries stand; the pupil's school, class, calendar or timetable changed.
   moved,
 };

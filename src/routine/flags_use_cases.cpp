@@ -8,6 +8,7 @@
 #include "access/read_log_use_cases.hpp"
 #include "access/subject_use_cases.hpp"
 #include "attendance/effective_use_cases.hpp"
+#include "calendar/timetable_use_cases.hpp"
 #include "people/enrolment_use_cases.hpp"
 #include "people/lock.hpp"
 #include "routine/flag_store.hpp"
@@ -130,6 +131,13 @@ void reevaluate_pupils(db::Tx& tx, const Context& context, const Routines& routi
   }
 }
 
+/// What is shown says the subject's name; what is stored holds its code.
+void name_subject(Flag& flag, const std::map<std::string, std::string>& names) {
+  if (!flag.finding.evidence) return;
+  const auto name = names.find(flag.finding.evidence->subject);
+  if (name != names.end()) flag.finding.evidence->subject = name->second;
+}
+
 std::vector<FlagView> views_of(db::Tx& tx, const Routines& routines, std::vector<Flag> flags) {
   std::vector<EntryId> ids;
   for (const auto& flag : flags)
@@ -141,8 +149,10 @@ std::vector<FlagView> views_of(db::Tx& tx, const Routines& routines, std::vector
     for (auto& entry : attendance::entries_behind(tx, ids))
       entries.emplace(entry.id, std::move(entry));
   }
+  const auto subjects = calendar::subject_names(tx);
   std::vector<FlagView> views;
   for (auto& flag : flags) {
+    name_subject(flag, subjects);
     FlagView view{std::move(flag), {}, {}};
     view.text = words_of(routines, view.flag.finding);
     for (const auto& id : view.flag.finding.entries) {

@@ -290,7 +290,7 @@ class PupilUnderVersion {
       : calendar_(calendar), version_(version), rule_(rule), pupil_(pupil) {
     std::vector<bool> counts;
     for (const auto& entry : pupil.entries) {
-      bool counts_here = !holds(rule.skips, entry.reason);
+      bool counts_here = !entry.left_out && !holds(rule.skips, entry.reason);
       for (const auto& exemption : pupil.exemptions) {
         const bool is_covered = exemption.from_day <= entry.day && entry.day <= exemption.to_day &&
                                 (exemption.reasons.empty() || holds(exemption.reasons, entry.reason));

@@ -33,6 +33,8 @@ struct Entry {
   bool told_by_nobody;
   bool documented = false;
   std::string subject = "";
+  /// The reason is no absence, or leaves every rule.
+  bool left_out = false;
 };
 
 struct Lesson {

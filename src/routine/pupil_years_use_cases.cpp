@@ -4,6 +4,8 @@
 #include <map>
 #include <memory>
 
+#include "adapted/measured_year.hpp"
+#include "adapted/plans_use_cases.hpp"
 #include "attendance/effective_use_cases.hpp"
 #include "calendar/school_day_use_cases.hpp"
 #include "calendar/timetable_use_cases.hpp"
@@ -89,6 +91,9 @@ std::vector<PupilYear> join(db::Tx& tx, const Context& context, const std::vecto
     by_pupil.at(pupil)->entries = std::move(of_pupil);
   add_school_days(tx, pupils, year, by_pupil);
   add_timetables(tx, pupils, year, by_pupil);
+  // After the timetables, which it cuts.
+  for (const auto& [pupil, plans] : adapted::plans_of(tx, pupils))
+    adapted::measure_against(plans, *by_pupil.at(pupil));
   for (const auto& exemption : exemptions) {
     const auto period = period_in_force(exemption);
     if (is_empty(period)) continue;

@@ -131,6 +131,7 @@ void invent_entries(Random& random, RandomWorld& world) {
       entry.documented = random.chance(0.3);
       if (lesson != 0 && random.chance(0.2)) entry.subject = one_of(random, kSubjects);
       if (lesson != 0 && bad_lesson > 0 && random.chance(0.7)) entry.subject = "KRO";
+      entry.left_out = random.chance(0.05);
       world.plain_pupil.entries.push_back(entry);
     }
   }
@@ -141,6 +142,7 @@ void invent_entries(Random& random, RandomWorld& world) {
     entry.reason = plain.reason;
     entry.is_documented = plain.documented;
     entry.subject = plain.subject;
+    if (plain.left_out) (random.chance(0.5) ? entry.is_absence : entry.is_towards_thresholds) = false;
     entry.reported_by = plain.told_by_nobody ? engine::ReportedBy::nobody : engine::ReportedBy::guardian;
   }
 }

@@ -27,21 +27,6 @@ EntryKind kind_of(engine::Kind kind) {
   return EntryKind::lesson;
 }
 
-engine::Kind kind_of(EntryKind kind) {
-  switch (kind) {
-    case EntryKind::day:
-      return engine::Kind::day;
-    case EntryKind::late:
-      return engine::Kind::late;
-    case EntryKind::left_early:
-      return engine::Kind::left_early;
-    case EntryKind::lesson:
-    case EntryKind::present:
-      break;
-  }
-  return engine::Kind::lesson;
-}
-
 EntryId mark_number(std::size_t number) {
   return EntryId{make_uuid_v7(number, {})};
 }
@@ -50,7 +35,7 @@ engine::Entry engine_entry(const AbsenceEntry& entry) {
   engine::Entry counted;
   counted.id = entry.id;
   counted.date = entry.date;
-  counted.kind = kind_of(entry.content.kind);
+  counted.kind = attendance::counted_as(entry.content.kind);
   counted.lesson = entry.lesson;
   counted.minutes = entry.content.minutes;
   counted.is_documented = entry.content.is_documented;
@@ -145,7 +130,7 @@ Status RegisteredYear::say(const Saying& saying, std::optional<EntryId> seen) {
   attendance::Batch batch;
   batch.date = saying.date;
   batch.lesson = saying.lesson;
-  batch.marks = {{mark_number(all_.size() + 1), year_.pupil, seen, saying.content}};
+  batch.marks = {{mark_number(all_.size() + 1), year_.pupil, seen, saying.content, {}}};
 
   attendance::Facts facts;
   facts.today = saying.date;
@@ -153,7 +138,10 @@ Status RegisteredYear::say(const Saying& saying, std::optional<EntryId> seen) {
   facts.is_school_day = is_school_day(year_, saying.date);
   facts.lesson_minutes = kLessonMinutes;
   facts.class_list = {year_.pupil};
-  facts.reasons = {"illness", "leave", "chronic_illness"};
+  for (const char* code : {"illness", "leave", "chronic_illness"}) {
+    facts.reasons.emplace_back();
+    facts.reasons.back().code = code;
+  }
   for (const auto& entry : all_) {
     if (is_at(entry, saying) && !entry.superseded_by) facts.effective.push_back(entry);
   }

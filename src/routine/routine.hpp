@@ -11,18 +11,15 @@
 
 #include "access/actor.hpp"
 #include "base/date.hpp"
+#include "base/words.hpp"
 #include "engine/counting.hpp"
 #include "engine/patterns/pattern.hpp"
 #include "engine/windows.hpp"
 
 namespace tilstede::routine {
 
-/// A text in the languages of the pages. A language the file leaves out says what nb says.
-struct Words {
-  std::string nb;
-  std::string nn;
-  std::string en;
-};
+/// A language the file leaves out says what nb says.
+using tilstede::Words;
 
 /// "The sum of a series in a window reaches a limit."
 struct CountTest {

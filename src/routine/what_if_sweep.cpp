@@ -28,7 +28,8 @@ bool is_exempt(const PupilYear& year, const engine::Entry& entry) {
 engine::Mask counted_by(const Rule& rule, const PupilYear& year) {
   engine::Mask mask;
   for (const auto& entry : year.entries)
-    mask.push_back(!holds(rule.skip_reasons, entry.reason) && !is_exempt(year, entry));
+    mask.push_back(entry.is_absence && entry.is_towards_thresholds &&
+                   !holds(rule.skip_reasons, entry.reason) && !is_exempt(year, entry));
   return mask;
 }
 

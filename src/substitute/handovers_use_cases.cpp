@@ -30,9 +30,11 @@ HandoverView view_of(db::Tx& tx, Handover handover, LessonPlace place) {
 
 void record(db::Tx& tx, const Context& context, const Actor& actor, const char* action,
             const Handover& handover) {
-  const json payload{{"date", to_text(handover.date)}, {"lesson", handover.lesson}};
+  const json payload{{"class", to_text(handover.school_class)},
+                     {"date", to_text(handover.date)},
+                     {"lesson", handover.lesson}};
   access::record(tx, context, actor.account,
-                 {action, "class", to_text(handover.school_class), payload.dump()});
+                 {action, "lesson_handover", to_text(handover.id), payload.dump()});
 }
 
 bool is_registered(db::Tx& tx, const Handover& handover) {

@@ -45,9 +45,9 @@ std::optional<SubstituteLink> find(db::Tx& tx, const OpenWish& wish) {
 
 void record_opened(db::Tx& tx, const Context& context, const SubstituteLink& link) {
   const json payload{
-      {"date", to_text(link.date)}, {"lesson", link.lesson}, {"substitute_link", to_text(link.id)}};
+      {"class", to_text(link.school_class)}, {"date", to_text(link.date)}, {"lesson", link.lesson}};
   access::record(tx, context, link.made_by,
-                 {"substitute_link.opened", "class", to_text(link.school_class), payload.dump()});
+                 {"substitute_link.opened", "substitute_link", to_text(link.id), payload.dump()});
 }
 
 bool is_absence(EntryKind kind) {

@@ -30,8 +30,8 @@ LinkView view_of(db::Tx& tx, SubstituteLink link, LessonPlace place, Instant now
 void record(db::Tx& tx, const Context& context, const Actor& actor, const char* action,
             const SubstituteLink& link) {
   const json payload{
-      {"date", to_text(link.date)}, {"lesson", link.lesson}, {"substitute_link", to_text(link.id)}};
-  access::record(tx, context, actor.account, {action, "class", to_text(link.school_class), payload.dump()});
+      {"class", to_text(link.school_class)}, {"date", to_text(link.date)}, {"lesson", link.lesson}};
+  access::record(tx, context, actor.account, {action, "substitute_link", to_text(link.id), payload.dump()});
 }
 
 SubstituteLink link_to(const Context& context, const Actor& actor, const LessonPlace& place) {

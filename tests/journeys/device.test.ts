@@ -154,6 +154,7 @@ async function choose(page: Page, pupil: string, choice: string): Promise<void> 
 
 async function openLesson(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Timer denne dagen' }).getByRole('link').filter({ hasText: '1' }).first().click()
+  await page.waitForURL(/\/register/)
   await page.getByRole('group', { name: fullNameOf('Ada') }).waitFor()
 }
 

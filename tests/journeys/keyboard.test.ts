@@ -19,6 +19,7 @@ test('a lesson is registered from the keyboard alone', () =>
     await signInAs(page, 'Kontaktlærer')
     await tabTo(page, 'the next lesson', (element) => (element.textContent ?? '').includes('Før timen'))
     await page.keyboard.press('Enter')
+    await page.waitForURL(/\/register/)
     await page.getByRole('group').first().waitFor()
 
     const [first, second, third] = await allRows(page)

@@ -15,6 +15,7 @@ async function staffPages(page: Page, suffix: string): Promise<void> {
   await looksRight(page, `start${suffix}`)
 
   await page.locator('a.lesson').last().click()
+  await page.waitForURL(/\/register/)
   await page.getByRole('group').first().waitFor()
   await looksRight(page, `register${suffix}`)
 

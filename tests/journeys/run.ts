@@ -47,7 +47,10 @@ async function startDemo(): Promise<{ url: string; server: ChildProcess }> {
 }
 
 function goThrough(url: string): Promise<number> {
-  const journeys = ['register', 'keyboard', 'offline', 'device', 'review', 'figures', 'what-if', 'substitute', 'guardian', 'language', 'looks']
+  const journeys = [
+    'register', 'teacher', 'keyboard', 'offline', 'device', 'review', 'outside-control', 'leave', 'figures', 'what-if', 'substitute', 'guardian',
+    'report', 'office', 'from-home', 'morning', 'insight', 'language', 'looks',
+  ]
   const files = journeys.map((name) => fileURLToPath(new URL(`${name}.test.ts`, import.meta.url)))
   // One after the other: they register lessons of the same class.
   const args = ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files]

@@ -78,7 +78,7 @@ export async function signInAs(page: Page, role: string): Promise<void> {
   await account.waitFor()
   await confirm.or(page.locator('h1')).first().waitFor()
   if (await page.getByRole('heading', { name: 'Før du ser elevene' }).isVisible()) await confirm.click()
-  await page.getByRole('heading', { level: 1, name: /Mine timer|Klassene|Mine barn|Fraværet mitt|Fraværet i tall/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /Mine timer|Klassene|Mine barn|Fraværet mitt|Fraværet i tall|Innsynslogg|Grunner til fravær/ }).waitFor()
 }
 
 /** From the start page to a lesson that nobody has registered yet, with its pupils on the page. */
@@ -86,6 +86,7 @@ export async function openFreeLesson(page: Page): Promise<void> {
   const lessons = page.getByRole('navigation', { name: 'Timer denne dagen' }).getByRole('link')
   await lessons.nth(1).waitFor()
   await lessons.filter({ hasText: 'time' }).filter({ hasNotText: 'Ført' }).first().click()
+  await page.waitForURL(/\/register/)
   await page.getByRole('button', { name: /^Resten er til stede/ }).waitFor()
 }
 

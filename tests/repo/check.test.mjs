@@ -68,6 +68,8 @@ const cases = [
 
   ['problem-codes', 'src/owner/figure.cpp', 'return Problem{404,\n  "not-there", "x"};', 'status(404, title); // "not-there"'],
   ['problem-codes', 'api/openapi.yaml', contract('ProblemCode', 'not-there'), contract('Role', 'not-there')],
+  ['log-actions', 'src/followup/read_use_cases.cpp', 'record(tx, {"pupil.kissed", "pupil", id});', 'open("pupils.csv"); set("demo.people"); record({"figures.read"});'],
+  ['report-codes', 'src/home/report.cpp', 'return "not-now";', 'return "saved";'],
   ['mark-codes', 'src/attendance/registration.cpp', 'return "not-now";', 'return "saved";'],
 
   ['web-colour', 'web/src/styles/app.css', 'a { color: #fff }', 'a { color: var(--ds-color-text) } #root { margin: 0 }'],
@@ -76,6 +78,10 @@ const cases = [
   ['web-features-apart', 'web/src/features/attendance/page.tsx', "import { a } from '../cases/a'", "import { a } from './a'"],
   ['web-features-apart', 'web/src/features/attendance/page.tsx', "import { a } from '@/features/cases/a'", "import { a } from '../../ui/a'"],
   ['web-one-client', 'web/src/features/attendance/page.tsx', "await fetch('/api/x')", "await client.GET('/x'); query.refetch()"],
+  ['web-logical-css', 'web/src/styles/app.css', 'a { margin-left: 1rem }', 'a { margin-inline-start: 1rem; text-align: start }'],
+  ['web-logical-css', 'web/src/styles/app.css', 'a { float: right }', 'a { float: inline-end }'],
+  ['web-logical-css-shorthand', 'web/src/styles/app.css', 'a { padding: 1px 2px 3px 4px; }', 'a { padding: 1px 2px 3px 2px; margin: 0 calc(1px + 2px) calc(1px - (2px)); }'],
+  ['web-icon-points', 'web/src/ui/a.tsx', '<ChevronRightIcon aria-hidden />', '<ChevronRightIcon aria-hidden className="points" />'],
   ['web-no-inner-html', 'web/src/ui/a.tsx', 'x.innerHTML = y', '<p>{y}</p>'],
 ]
 

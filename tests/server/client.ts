@@ -6,6 +6,8 @@ export interface Answer<Body = any> {
   status: number
   text: string
   body: Body
+  /** The ETag, where there is one. */
+  tag: string | null
 }
 
 export interface Wish {
@@ -49,14 +51,15 @@ export class Client {
       headers['idempotency-key'] = wish.key ?? randomUUID()
       if (this.csrf) headers['x-csrf-token'] = this.csrf
     }
-    const body = wish.body === undefined ? null : JSON.stringify(wish.body)
-    if (body !== null) headers['content-type'] = 'application/json'
-    const response = await fetch(this.url + path, { method, headers: { ...headers, ...wish.headers }, body })
+    const sent = wish.body === undefined ? null : JSON.stringify(wish.body)
+    if (sent !== null) headers['content-type'] = 'application/json'
+    const response = await fetch(this.url + path, { method, headers: { ...headers, ...wish.headers }, body: sent })
     this.keepCookie(response)
     const text = await response.text()
     const type = response.headers.get('content-type') ?? ''
     checkAnswer(method, path, response.status, type, text)
-    return { status: response.status, text, body: type.includes('json') && text ? JSON.parse(text) : null }
+    const body = type.includes('json') && text ? JSON.parse(text) : null
+    return { status: response.status, text, body, tag: response.headers.get('etag') }
   }
 
   get(path: string): Promise<Answer> {

@@ -43,13 +43,34 @@ export interface Message {
   words: string
 }
 
-export function addMessage(database: Database, message: Message): void {
+export function addMessage(database: Database, message: Message): string {
+  const id = randomUUID()
   query(
     database,
     'insert into home_message (id, pupil_id, guardian_id, from_date, to_date, text, reported_at) ' +
-      `select ${text(randomUUID())}, p.id, g.id, ${text(message.date)}, ${text(message.date)}, ${text(message.words)}, ${now()} ` +
+      `select ${text(id)}, p.id, g.id, ${text(message.date)}, ${text(message.date)}, ${text(message.words)}, ${now()} ` +
       `from pupil p, guardian g where p.source_id = ${text(idOf(message.pupil))} and g.source_id = ${text(idOf(message.guardian))};`,
   )
+  return id
+}
+
+/** A question about an entry of the first of November that was corrected away since. */
+export function addContest(database: Database, guardian: string, pupil: string): string {
+  const [entry, contest] = [randomUUID(), randomUUID()]
+  query(
+    database,
+    'insert into absence_entry (id, pupil_id, date, lesson, kind, documentation, reported_by, origin, recorded_at, superseded_by) ' +
+      `select ${text(entry)}, id, '2024-11-01', 0, 'day', 'undocumented', 'unknown', 'office', ${now()}, ${text(contest)} from pupil where source_id = ${text(idOf(pupil))};\n` +
+      'insert into entry_contest (id, pupil_id, entry_id, guardian_id, text, contested_at) ' +
+      `select ${text(contest)}, p.id, ${text(entry)}, g.id, 'Feil', ${now()} from pupil p, guardian g ` +
+      `where p.source_id = ${text(idOf(pupil))} and g.source_id = ${text(idOf(guardian))};`,
+  )
+  return contest
+}
+
+export function idOfGuardian(database: Database, guardian: string): string {
+  const [row] = query(database, `select id from guardian where source_id = ${text(idOf(guardian))};`)
+  return row?.[0] ?? ''
 }
 
 /** A role that a roster does not carry: a case, a referral, a substitute. */
@@ -64,11 +85,33 @@ export function addStaffRole(database: Database, staff: string, role: string, sc
   )
 }
 
+/** Away from the fifth lesson, as a teacher registers who is simply not there. */
+export function addMissingPupil(database: Database, pupil: string, date: string): void {
+  query(
+    database,
+    'insert into absence_entry (id, pupil_id, date, lesson, kind, documentation, reported_by, origin, recorded_at) ' +
+      `select ${text(randomUUID())}, id, ${text(date)}, 5, 'lesson', 'undocumented', 'unknown', 'teacher', ${now()} from pupil where source_id = ${text(idOf(pupil))};`,
+  )
+}
+
+export function setPhone(database: Database, guardian: string, phone: string): void {
+  query(database, `update guardian set phone = ${text(phone)} where source_id = ${text(idOf(guardian))};`)
+}
+
+export function setLanguage(database: Database, pupil: string, language: string): void {
+  query(database, `update pupil set language = ${text(language)} where source_id = ${text(idOf(pupil))};`)
+}
+
+export function protect(database: Database, pupil: string): void {
+  query(database, `update pupil set protected_address = 'confidential' where source_id = ${text(idOf(pupil))};`)
+  query(database, `update guardianship set origin = 'confirmed' where pupil_id = (select id from pupil where source_id = ${text(idOf(pupil))});`)
+}
+
 /** From the names of pupils, and the ids of classes, to our ids. */
-export function readIds(database: Database): { pupils: Map<string, string>; classes: Map<string, string> } {
+export function readIds(database: Database): Record<'pupils' | 'classes' | 'schools' | 'guardians', Map<string, string>> {
   const ids = (table: string) =>
     new Map(query(database, `select source_id, id from ${table};`).map(([source, id]) => [source ?? '', id ?? '']))
-  return { pupils: ids('pupil'), classes: ids('school_class') }
+  return { pupils: ids('pupil'), classes: ids('school_class'), schools: ids('school'), guardians: ids('guardian') }
 }
 
 /** Whether one of the newest audit events is this action by this person; null is the machine itself. */

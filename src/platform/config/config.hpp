@@ -28,6 +28,14 @@ struct Config {
   std::string public_url;
   /// `lesson_minutes`: the length of a lesson where no timetable says it.
   int lesson_minutes = 60;
+  /// `[leave]` single_days: how many single days a school year a home may take without applying.
+  int leave_single_days = 2;
+  /// `[leave]` contact_teacher_days, department_head_days: how many days they decide on where the principal
+  /// has not set it for the school.
+  int leave_contact_teacher_days = 1;
+  int leave_department_head_days = 3;
+  /// `[leave]` appeals_body: whom an appeal over a leave ends with, as the letter says it.
+  std::string leave_appeals_body = "kommunens klagenemnd";
   /// `half_year_ends`: month and day, "01-31".
   std::string half_year_ends = "01-31";
   /// `[session]`: how long a session lasts unused, and in all.

@@ -30,12 +30,16 @@ export const people: Record<string, Someone> = {
   'area-leader': { name: 'Arne', stranger: 'Emil' },
   'school-owner': { name: 'Eva', stranger: 'Emil' },
   auditor: { name: 'Rune', stranger: 'Emil' },
+  'data-protection-officer': { name: 'Oda', stranger: 'Emil' },
   administrator: { name: 'Tor', stranger: 'Emil' },
 }
 
 const cases = ['counsellor', 'presence-coordinator', 'nurse', 'psychology-service', 'mental-health-service', 'absence-team']
 /** Who decides the exemptions that others then try to end. */
 export const deciders = { Ada: 'Siv', Bo: 'Siv', Dina: 'Rolf', Emil: 'Randi' } as const
+/** Who apply for leave, so that others may try to decide on it. */
+export const homes = { Ada: 'Grete', Bo: 'Gro', Dina: 'Geir', Emil: 'Guri' } as const
+export const schoolOf = { Ada: 'Solvang skole', Bo: 'Solvang skole', Dina: 'Haug skole', Emil: 'Nes skole' } as const
 export const classOf = { Ada: '8A', Bo: '8B', Dina: '8H', Emil: '8N' } as const
 
 const nameOf = (role: string) => people[role]?.name ?? ''
@@ -50,6 +54,9 @@ export function townOfRoles(): Town {
   town.addClass('8H', 'Haug skole', ['Dina'])
   town.addClass('8N', 'Nes skole', ['Emil'])
   town.addGuardian('Grete', 'Ada')
+  town.addGuardian('Gro', 'Bo')
+  town.addGuardian('Geir', 'Dina')
+  town.addGuardian('Guri', 'Emil')
   town.addTeacher('Odd', '8A', false)
   town.addTeacher('Kari', '8A', true)
   town.addTeacher('Vilde', '8A', false)
@@ -61,6 +68,7 @@ export function townOfRoles(): Town {
   town.addRole('Arne', 'ext:area-leader', 'Sør')
   town.addRole('Eva', 'ext:school-owner', 'kommune')
   town.addRole('Rune', 'ext:auditor', 'kommune')
+  town.addRole('Oda', 'ext:data-protection-officer', 'kommune')
   town.addRole('Tor', 'systemAdministrator', 'kommune')
   // On the staff, without a role of the roster's.
   for (const role of cases) town.addRole(nameOf(role), 'aide', 'kommune')

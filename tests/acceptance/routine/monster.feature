@@ -56,7 +56,7 @@ Egenskap: Fravær med tydelig mønster
       | 2024-10-09 |
       | 2024-10-16 |
     Når "Kari" åpner varslene til "Ada"
-    Så viser varselet "subject-pattern" at "4 av 4 ganger med timefravær var det faget svomming; tilfeldig ville færre enn én av 500 elever hatt det"
+    Så viser varselet "subject-pattern" at "4 av 4 ganger med timefravær var det faget svømming; tilfeldig ville færre enn én av 500 elever hatt det"
     Og er varselet "subject-pattern" først møtt 2024-10-16 og teller nå 4
 
   Scenario: Møtte ikke første skoledag etter ferien

@@ -20,7 +20,7 @@ Given('at {int} av elevene i {string} har vært borte {int} dager fra før', fun
   }
 })
 
-Given(/^at "([^"]*)" er (skoleeier|revisor)$/, function (this: Scenario, person: string, role: string) {
+Given(/^at "([^"]*)" er (skoleeier|revisor|systemansvarlig)$/, function (this: Scenario, person: string, role: string) {
   this.given().addRole(person, rosterRoleOf(role), 'kommune')
 })
 

@@ -42,6 +42,7 @@ async function markOf(scenario: Scenario, row: Record<string, string>, seen: Ans
     ...(row['årsak'] && { reason: row['årsak'] }),
     ...(row['meldt av'] && { reported_by: reporterOf(row['meldt av']) }),
     ...(row['notat til hjemmet'] && { note_home: row['notat til hjemmet'] }),
+    ...(row['rettes fordi'] && { correction: row['rettes fordi'] }),
     ...(row['internt notat'] && { note_internal: row['internt notat'] }),
   }
 }
@@ -50,6 +51,16 @@ async function send(scenario: Scenario, person: string): Promise<void> {
   if (!scenario.batch) throw new Error('nothing was registered yet')
   const { path, body, key } = scenario.batch
   scenario.last = await (await scenario.as(person)).post(path, body, key)
+}
+
+/** One batch based on nothing that stands. */
+export async function sendBatch(scenario: Scenario, person: string, where: Lesson, rows: Record<string, string>[]): Promise<void> {
+  const seen = await readRegister(scenario, person, where)
+  const marks = []
+  for (const row of rows) marks.push(await markOf(scenario, row, seen))
+  const path = `/api/classes/${await scenario.classId(where.name)}/register`
+  scenario.batch = { path, key: randomUUID(), body: { date: where.date, lesson: where.lesson, seen: [], marks } }
+  await send(scenario, person)
 }
 
 async function register(scenario: Scenario, person: string, where: Lesson, table: DataTable, seen: Answer): Promise<void> {
@@ -128,4 +139,13 @@ When('{string} bekrefter personvernreglene', async function (this: Scenario, per
   const client = await this.as(person)
   const session = await client.get('/api/session')
   this.last = await client.post('/api/privacy-confirmation', { text_version: session.body.privacy_text_version })
+})
+
+When('{string} angrer føringen av {string} {dato} i time {int}', async function (this: Scenario, person: string, name: string, date: string, lesson: number) {
+  const path = `/api/classes/${await this.classId(name)}/register/withdrawal`
+  this.last = await (await this.as(person)).post(path, { date, lesson })
+})
+
+When('{string} åpner dagens føringer', async function (this: Scenario, person: string) {
+  this.last = await (await this.as(person)).get('/api/my/registers')
 })

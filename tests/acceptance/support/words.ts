@@ -23,13 +23,21 @@ export const wordOfKind = translator(
 )
 export const wordOfDayMark = translator({ day: 'dag', hours: 'timer', late: 'for sent', left_early: 'gikk tidlig' }, 'kind')
 export const wordOfStatus = translator({ saved: 'lagret', already: 'finnes fra før', conflict: 'endret av en annen', refused: 'avvist' }, 'status')
+export const statusOf = translator(
+  { venter: 'open', 'følges opp': 'taken', forklart: 'explained', 'på skolen': 'at_school', 'meldt hjemmefra': 'home_told', 'kom senere': 'came_later' },
+  'status',
+)
 export const documentationOf = translator({ dokumentert: 'documented', udokumentert: 'undocumented' }, 'dokumentasjon')
 export const reporterOf = translator({ foresatt: 'guardian', elev: 'pupil', ansatt: 'staff', ingen: 'nobody', ukjent: 'unknown' }, 'meldt av')
 export const withdrawalOf = translator(
-  { 'føringen er rettet': 'corrected', 'det er gitt unntak': 'exempted', 'rutinen er endret': 'routine-changed', 'eleven er flyttet': 'moved' },
+  { 'føringen er rettet': 'corrected', 'det er gitt unntak': 'exempted', 'rutinen er endret': 'routine-changed', 'årsakene er endret': 'reasons-changed', 'eleven er flyttet': 'moved' },
   'grunn',
 )
 /** As roles.csv has them. */
+export const expectedOf = translator(
+  { grupperom: 'group_room', biblioteket: 'library', hjemme: 'at_home', 'et annet sted': 'elsewhere', 'ikke ventet': 'not_expected' },
+  'ventet',
+)
 export const rosterRoleOf = translator(
   {
     rektor: 'principal',
@@ -38,6 +46,8 @@ export const rosterRoleOf = translator(
     områdeleder: 'ext:area-leader',
     skoleeier: 'ext:school-owner',
     revisor: 'ext:auditor',
+    personvernombud: 'ext:data-protection-officer',
+    systemansvarlig: 'systemAdministrator',
   },
   'rolle',
 )

@@ -29,6 +29,8 @@ export class Scenario extends World {
   today = '2024-10-31'
   routine = 'sandefjord'
   messages: Message[] = []
+  /** What is put into the database once the town is there. */
+  afterwards: ((database: Place['database']) => void)[] = []
 
   /** The answer a person got last, and the last of each page. */
   last: Answer | null = null
@@ -36,6 +38,9 @@ export class Scenario extends World {
   review: Answer | null = null
   absence: Answer | null = null
   flags: Answer | null = null
+  home: Answer | null = null
+  /** The last report of a home, with a result per child. */
+  reports: Answer | null = null
   /** The draft of a routine that is worked on: its text and outline. */
   draft: { text: string; outline: any } | null = null
   /** The batch sent last. */
@@ -51,6 +56,7 @@ export class Scenario extends World {
     if (!prepared) throw new Error('nothing is prepared')
     const place = settle(prepared, this.town, { now: `${this.today}T08:20`, routine: `${root}routines/${this.routine}.toml` })
     for (const message of this.messages) addMessage(place.database, message)
+    for (const put of this.afterwards) put(place.database)
     const ids = readIds(place.database)
     this.open = { place, server: await serve(place), ids }
     return this.open

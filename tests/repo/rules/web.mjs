@@ -59,4 +59,29 @@ export const webRules = [
     /dangerouslySetInnerHTML|\.(inner|outer)HTML\s*=|\.insertAdjacentHTML\(/,
     'let React make the elements: Trusted Types refuse raw HTML',
   ),
+
+  lineRule(
+    'web-logical-css',
+    isStyle,
+    /(?<![\w-])(?:(?:margin|padding|border)-(?:left|right)\b|(?:left|right)\s*:|(?:float|clear|text-align)\s*:\s*(?:left|right)\b)/,
+    'Arabic runs from right to left: say inline-start and inline-end (padding-inline-start, inset-inline-end, text-align: start)',
+  ),
+
+  {
+    name: 'web-logical-css-shorthand',
+    *check(tree) {
+      for (const { path, line, match } of matching(tree, isStyle, 'lines', /(?<![\w-])(margin|padding|inset):\s*([^;]+);/)) {
+        const sides = match[2].replace(/\((?:[^()]|\([^()]*\))*\)/g, '()').split(/\s+/)
+        if (sides.length < 4 || sides[1] === sides[3]) continue
+        yield { path, line, message: `the two sides differ, and Arabic runs from right to left: ${match[1]}-block and ${match[1]}-inline` }
+      }
+    },
+  },
+
+  lineRule(
+    'web-icon-points',
+    (path) => isApp(path) && path.endsWith('.tsx'),
+    /<(Chevron|Arrow)(Left|Right|Undo|Redo)\w*Icon\b(?!.*\bpoints\b)/,
+    'an icon that points is mirrored where the text runs from right to left: className="points"',
+  ),
 ]

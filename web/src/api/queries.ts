@@ -81,6 +81,52 @@ export const myChildrenQuery = queryOptions({
   queryFn: async () => (await unwrap(client.GET('/api/my/children'))).children,
 })
 
+export const myHomeQuery = queryOptions({
+  queryKey: ['my-home'],
+  queryFn: () => unwrap(client.GET('/api/my/home')),
+})
+
+export function myLessonsQuery(date: string) {
+  return queryOptions({
+    queryKey: ['my-lessons', date, ''],
+    queryFn: () => unwrap(client.GET('/api/my/lessons', { params: { query: { date } } })),
+  })
+}
+
+export const officeQuery = queryOptions({
+  queryKey: ['office'],
+  queryFn: () => unwrap(client.GET('/api/my/office')),
+})
+
+export function officeMessagesQuery(date: string) {
+  return queryOptions({
+    queryKey: ['office-messages', date],
+    queryFn: () => unwrap(client.GET('/api/my/office/messages', { params: { query: { date } } })),
+  })
+}
+
+export function pupilHomeQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['pupil-home', pupilId],
+    queryFn: () => unwrap(client.GET('/api/pupils/{pupil_id}/home', { params: { path: { pupil_id: pupilId } } })),
+  })
+}
+
+export function pupilLessonsQuery(pupilId: string, date: string) {
+  return queryOptions({
+    queryKey: ['my-lessons', date, pupilId],
+    queryFn: () =>
+      unwrap(client.GET('/api/pupils/{pupil_id}/lessons', { params: { path: { pupil_id: pupilId }, query: { date } } })),
+  })
+}
+
+export function fromHomeQuery(classId: string) {
+  return queryOptions({
+    queryKey: ['from-home', classId],
+    queryFn: () => unwrap(client.GET('/api/classes/{class_id}/from-home', { params: { path: { class_id: classId } } })),
+  })
+}
+
 export const reasonsQuery = queryOptions({
   queryKey: ['reasons'],
   queryFn: () => orKept('reasons', readReasons()),
@@ -112,6 +158,70 @@ function readRegister(classId: string, date: string, lesson: number | null): Pro
     }),
   )
 }
+
+/** A pupil's absence this school year with all that it was before. */
+export function historyQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['pupil-history', pupilId],
+    queryFn: () =>
+      unwrap(client.GET('/api/pupils/{pupil_id}/absence', { params: { path: { pupil_id: pupilId }, query: { history: 'true' } } })),
+  })
+}
+
+export function plansQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['schooling-plans', pupilId],
+    queryFn: async () =>
+      (await unwrap(client.GET('/api/pupils/{pupil_id}/schooling-plans', { params: { path: { pupil_id: pupilId } } }))).plans,
+  })
+}
+
+const morningEveryMs = 5_000
+const countEveryMs = 20_000
+
+interface HeldMorning {
+  /** The ETag; null when the page has changed the list itself. */
+  tag: string | null
+  list: Schemas['Morning']
+}
+
+/** Today's list lives: it is asked for again and again, and only comes when something is new. */
+export function morningQuery(date: string | null) {
+  const queryKey = ['morning', date] as const
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client: cache }): Promise<HeldMorning> => {
+      const held = cache.getQueryData<HeldMorning>(queryKey)
+      const call = client.GET('/api/morning', {
+        params: { query: date === null ? {} : { date }, ...(held?.tag && { header: { 'If-None-Match': held.tag } }) },
+        signal: AbortSignal.timeout(patienceMs),
+      })
+      const response = await call.then((answer) => answer.response, () => null)
+      if (held && response?.status === 304) return held
+      return { list: await unwrap(call), tag: response?.headers.get('ETag') ?? null }
+    },
+    staleTime: 0,
+    refetchInterval: date === null ? morningEveryMs : (false as const),
+  })
+}
+
+export const morningCountQuery = queryOptions({
+  queryKey: ['morning-count'],
+  queryFn: () => unwrap(client.GET('/api/morning/count')),
+  refetchInterval: countEveryMs,
+})
+
+export function gapsQuery(days: number) {
+  return queryOptions({
+    queryKey: ['gaps', days],
+    queryFn: () => unwrap(client.GET('/api/gaps', { params: { query: { days } } })),
+  })
+}
+
+export const gapsCountQuery = queryOptions({
+  queryKey: ['gaps-count'],
+  queryFn: () => unwrap(client.GET('/api/gaps/count')),
+})
 
 export function reviewQuery(classId: string) {
   return queryOptions({
@@ -153,6 +263,40 @@ export const routineTextQuery = queryOptions({
   staleTime: Infinity,
 })
 
+export const myLeaveQuery = queryOptions({
+  queryKey: ['leave', 'mine'],
+  queryFn: () => unwrap(client.GET('/api/my/leave')),
+})
+
+export const leaveCasesQuery = queryOptions({
+  queryKey: ['leave', 'cases'],
+  queryFn: () => unwrap(client.GET('/api/leave')),
+})
+
+export function classLeaveQuery(classId: string) {
+  return queryOptions({
+    queryKey: ['leave', 'class', classId],
+    queryFn: () => unwrap(client.GET('/api/classes/{class_id}/leave', { params: { path: { class_id: classId } } })),
+  })
+}
+
+export function pupilLeaveQuery(pupilId: string) {
+  return queryOptions({
+    queryKey: ['leave', 'pupil', pupilId],
+    queryFn: () => unwrap(client.GET('/api/pupils/{pupil_id}/leave', { params: { path: { pupil_id: pupilId } } })),
+  })
+}
+
+export function outsideControlQuery(date: string, lesson: number | null) {
+  return queryOptions({
+    queryKey: ['outside-control', date, lesson],
+    queryFn: () =>
+      unwrap(client.GET('/api/outside-control', { params: { query: lesson === null ? { date } : { date, lesson } } })),
+    // While another lesson is read, what is ticked stays where it was.
+    placeholderData: (before) => (before?.date === date ? before : undefined),
+  })
+}
+
 /** What of the figures' address the server answers to. */
 interface FiguresOf {
   measure?: Schemas['FigureMeasure']
@@ -180,4 +324,35 @@ export function figuresQuery(by: string, of: FiguresOf) {
         }),
       )) as Schemas['Figures'],
   })
+}
+
+interface LogOf {
+  pupilId: string
+  from: string
+  until: string
+  page: number
+}
+
+export function pupilLogQuery({ pupilId, from, until, page }: LogOf) {
+  return queryOptions({
+    queryKey: ['log', pupilId, from, until, page],
+    // Each look is logged: not once more because the window came to the front.
+    refetchOnWindowFocus: false,
+    queryFn: async () =>
+      (await unwrap(
+        client.GET('/api/pupils/{pupil_id}/log', { params: { path: { pupil_id: pupilId }, query: { from, until, page } } }),
+      )) as Schemas['PupilLog'],
+  })
+}
+
+/** The lines of all pages. */
+export async function wholePupilLog(log: Schemas['PupilLog']): Promise<Schemas['LogLine'][]> {
+  const lines: Schemas['LogLine'][] = []
+  for (let page = 1; page <= log.pages; page += 1) {
+    const path = { pupil_id: log.pupil_id }
+    const query = { from: log.from, until: log.until, page }
+    const answer = await unwrap(client.GET('/api/pupils/{pupil_id}/log', { params: { path, query } }))
+    lines.push(...(answer as Schemas['PupilLog']).lines)
+  }
+  return lines
 }

@@ -88,6 +88,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers the actor keeps on a day, all at once; own lessons, and the own class whole. */
+        get: operations["listMyRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/children": {
         parameters: {
             query?: never;
@@ -105,6 +122,279 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guardian's children, their school days and what is reported. The list is empty for who is no guardian. */
+        get: operations["readMyHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lessons of a day, by each child's own timetable, of the children the guardian may report for. */
+        get: operations["listMyLessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian reports absence for one or several children alike. Each child stands alone. */
+        post: operations["reportAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a message back, by the guardian whose it is or by the office. What a teacher has registered stands. */
+        post: operations["withdrawMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/contact-wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian asks to be called or texted instead of signing in. */
+        post: operations["wishContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The schools whose office the actor is, with their pupils. Nothing for everybody else. */
+        get: operations["readOffice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/office/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What homes have said about a day, the newest first. */
+        get: operations["listOfficeMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** Who the guardians are, how they want to be reached, and what they have said. */
+        get: operations["readPupilHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The lessons of a day, by the pupil's own timetable. */
+        get: operations["listPupilLessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The office records what a named guardian has phoned or written in. It counts as reported. */
+        post: operations["recordMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/contact-wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The office records how a guardian wants to be reached. */
+        post: operations["recordContactWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian holds that an entry is wrong. */
+        post: operations["contestEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The school says that it is corrected, or why it stands. Once. */
+        post: operations["answerContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/from-home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** What homes of the class have said that somebody must look at. */
+        get: operations["readFromHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts what a home has explained, or declines it. Accepted, the undocumented absence becomes documented by corrections. */
+        post: operations["answerMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reasons": {
         parameters: {
             query?: never;
@@ -112,10 +402,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The municipality's catalogue of reasons. */
+        /** The municipality's catalogue of reasons, the retired ones too. */
         get: operations["listReasons"];
         put?: never;
+        /** Adds a reason, the last in order. For the administrator. */
+        post: operations["addReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes or retires a reason. What weighs otherwise is evaluated anew at once. */
+        put: operations["changeReason"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the catalogue in another order. */
+        post: operations["orderReasons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -136,6 +463,198 @@ export interface paths {
         put?: never;
         /** Registers exceptions and says which pupils were seen as present. Each mark stands alone. */
         post: operations["registerClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/register/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lesson (or the day) counts as not registered again. What is registered of each pupil stands. */
+        post: operations["withdrawRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/schooling-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The agreed adapted schooling of a pupil, the newest first. The home sees no note. */
+        get: operations["listSchoolingPlans"];
+        put?: never;
+        /** Agrees on adapted schooling. Attendance is measured against it from its first day. */
+        post: operations["makeSchoolingPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schooling-plans/{plan_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From today the plan holds no more. */
+        post: operations["endSchoolingPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/morning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is missing without a word, at the schools and in the classes the actor follows.
+         * @description For today, or a day that is over. Asked for every few seconds: send the ETag back in If-None-Match, and nothing comes (304) until something is new.
+         */
+        get: operations["readMorning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/morning/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many the actor's list holds today; nothing to who has no such list. */
+        get: operations["countMorning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/morning-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What somebody does today about a missing pupil. Of two who take the pupil at once, one does.
+         * @description Whoever acts on a pupil that nobody has taken takes it by that. A step is append-only. `explained`, `at_school` and `not_found` correct the entries that stand; the school asked, so they are nobody's report.
+         */
+        post: operations["recordMorningStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school_id}/morning-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The school's own times, and which secretaries may reach the homes of the protected. */
+        get: operations["readMorningSettings"];
+        put: operations["changeMorningSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lessons that nobody has registered, and pupils there in the first lesson and away later.
+         * @description Leaders get their school by teacher; teachers their own lessons and classes.
+         */
+        get: operations["readGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lessons of the actor's own, of the last fourteen days, nobody has registered. */
+        get: operations["countGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school_id}/gap-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** When teachers are reminded of lessons of the day that are not registered. */
+        put: operations["changeGapSettings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -235,6 +754,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave of the children the guardian may see; to a pupil, the own. */
+        get: operations["readMyLeave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a decision and what was decided, of the pupils the actor decides for or is the office of. */
+        get: operations["readLeaveCases"];
+        put?: never;
+        /**
+         * A guardian applies, or tells of a single day; with guardian_id the office does so on that guardian's behalf.
+         * @description For one or more children, all or none. A single day stands as absence at once.
+         */
+        post: operations["applyForLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave/{application_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before it is decided; a single day before the day. */
+        post: operations["withdrawLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave/{application_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants, grants other dates within those applied for, or refuses; a granted leave is entered as absence. */
+        post: operations["decideLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave/{application_id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A granted leave is shortened, or without dates undone; the days that fall stand as they did before. */
+        post: operations["changeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave/{application_id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The letter with the decision, to the guardian who applied and to the school. */
+        get: operations["readLeaveLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** What each pupil of a class has of leave and single days this school year, taken and to come. */
+        get: operations["readClassLeave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** For the office, before it writes down what a home says; who may apply for the pupil, and what there is. */
+        get: operations["readPupilLeave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school_id}/leave-delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** How many days the contact teacher and the department head decide on; the principal the rest. */
+        put: operations["setLeaveDelegation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pupils the actor may decide for, with what stands in a lesson or on the day, and that day's decisions. */
+        get: operations["readOutsideControl"];
+        put?: never;
+        /**
+         * Nothing counts as absence for these pupils in these lessons, whatever is or will be registered there.
+         * @description What was registered is kept, superseded by an entry of kind present that says what was observed. Flags are re-evaluated in the same transaction.
+         */
+        post: operations["decideOutsideControl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-control/{decision_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoOutsideControl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures": {
         parameters: {
             query?: never;
@@ -309,6 +1038,46 @@ export interface paths {
          * @description Changes nothing. For the school owner; an administrator gets the municipality's rows alone. No pupil is named, not even by id. A step is reached on the day the first of its rules is first met, once per pupil and year, at the school where the pupil was enrolled on that day; the proposal rules every day, whatever its dates. `new` and `gone` compare with the routine in force: the step with the same id, or all of its steps where it has none. A draft with errors is 422 `routine-invalid`, one place per wrong line.
          */
         post: operations["tryRoutine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pupils/{pupil_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has looked at a pupil, and who has changed what; nothing of what was seen.
+         * @description For the guardians who may see the child, the pupil, and the data protection officer. One line per day, person and action, newest first. A home sees staff by name and role of the day; other guardians without name, and not at all where the address is protected. Reading the log is logged.
+         */
+        get: operations["readPupilLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a pupil by name, to read the log; for the data protection officer.
+         * @description A search is a POST so that no name stands in an address. Nothing is changed; that it was asked is logged.
+         */
+        post: operations["findPupilLog"];
         delete?: never;
         options?: never;
         head?: never;
@@ -538,6 +1307,65 @@ export interface components {
             nn: string;
             en: string;
         };
+        /**
+         * @description Who accepts what documents a reason; `teacher` is whoever registers.
+         * @enum {string}
+         */
+        AcceptedBy: "teacher" | "contact_teacher" | "department_head" | "principal";
+        /** @description A language left out says what nb says. */
+        WordsWish: {
+            nb: string;
+            nn?: string;
+            en?: string;
+        };
+        ReasonWish: {
+            name: components["schemas"]["WordsWish"];
+            documented_by: components["schemas"]["WordsWish"];
+            accepted_by: components["schemas"]["AcceptedBy"];
+            is_leave: boolean;
+            /** @description `false`: it leaves every total, and so every rule. */
+            counts_as_absence: boolean;
+            /** @description Whether it counts on the certificate. */
+            on_certificate: boolean;
+            /** @description `false`: it leaves every rule and pattern, no total. */
+            towards_thresholds: boolean;
+            /** @description Stands where it stood and can no longer be chosen. */
+            is_retired: boolean;
+        };
+        NewReason: {
+            /** @description Made of the name when left out. */
+            code?: string;
+            name: components["schemas"]["WordsWish"];
+            documented_by: components["schemas"]["WordsWish"];
+            accepted_by: components["schemas"]["AcceptedBy"];
+            is_leave: boolean;
+            /** @description `false`: it leaves every total, and so every rule. */
+            counts_as_absence: boolean;
+            /** @description Whether it counts on the certificate. */
+            on_certificate: boolean;
+            /** @description `false`: it leaves every rule and pattern, no total. */
+            towards_thresholds: boolean;
+            /** @description Stands where it stood and can no longer be chosen. */
+            is_retired: boolean;
+        };
+        Reason: {
+            code: string;
+            name: components["schemas"]["Words"];
+            documented_by: components["schemas"]["Words"];
+            accepted_by: components["schemas"]["AcceptedBy"];
+            is_leave: boolean;
+            /** @description `false`: it leaves every total, and so every rule. */
+            counts_as_absence: boolean;
+            /** @description Whether it counts on the certificate. */
+            on_certificate: boolean;
+            /** @description `false`: it leaves every rule and pattern, no total. */
+            towards_thresholds: boolean;
+            /** @description Stands where it stood and can no longer be chosen. */
+            is_retired: boolean;
+        };
+        Reasons: {
+            reasons: components["schemas"]["Reason"][];
+        };
         /** @enum {string} */
         FigureMeasure: "days" | "hours" | "late";
         /** @enum {string} */
@@ -603,14 +1431,46 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "expectation-failed" | "figures-not-published" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "lesson-registered" | "malformed-json" | "method-not-allowed" | "not-allowed" | "not-found" | "not-signed-in" | "origin-not-allowed" | "privacy-not-confirmed" | "privacy-text-outdated" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "substitute-code-slowed" | "substitute-link-expired" | "substitute-link-not-yet" | "substitute-link-taken" | "substitute-link-unknown" | "substitute-link-used" | "substitute-link-withdrawn" | "too-busy";
+        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "lesson-registered" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "no-text-to-protected" | "nobody-to-text" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "pupil-not-missing" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "substitute-code-slowed" | "substitute-link-expired" | "substitute-link-not-yet" | "substitute-link-taken" | "substitute-link-unknown" | "substitute-link-used" | "substitute-link-withdrawn" | "too-busy" | "too-far-ahead";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
          */
-        MarkCode: "changed-since-seen" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "outside-school-year" | "pupil-not-in-class" | "reason-unknown";
+        MarkCode: "changed-since-seen" | "correction-unexplained" | "duplicate-in-batch" | "future-date" | "lesson-not-in-timetable" | "mark-id-not-v7" | "mark-id-reused" | "minutes-longer-than-lesson" | "minutes-not-allowed" | "no-school-that-day" | "not-expected-by-plan" | "outside-school-year" | "pupil-not-in-class" | "reason-retired" | "reason-unknown";
         /** @enum {string} */
-        Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "administrator";
+        Role: "guardian" | "pupil" | "teacher" | "contact-teacher" | "substitute" | "secretary" | "department-head" | "counsellor" | "presence-coordinator" | "principal" | "nurse" | "psychology-service" | "mental-health-service" | "absence-team" | "area-leader" | "school-owner" | "auditor" | "data-protection-officer" | "administrator";
+        /**
+         * @description What may stand in the log of a pupil. The page has words for each.
+         * @enum {string}
+         */
+        LogAction: "absence.corrected" | "absence.registered" | "class.registered" | "class.registration_withdrawn" | "contest.answered" | "entry.contested" | "exemption.decided" | "exemption.ended" | "exemptions.read" | "flag.exempted" | "flag.raised" | "flag.withdrawn" | "flags.read" | "from_home.read" | "home.read" | "leave.applied" | "leave.changed" | "leave.decided" | "leave.read" | "leave.withdrawn" | "log.read" | "message.answered" | "message.reported" | "message.withdrawn" | "message.written" | "morning.followed" | "pupil.read" | "register.read" | "review.read" | "schooling_plan.ended" | "schooling_plan.made" | "schooling_plans.read";
+        PupilLog: {
+            pupil_id: components["schemas"]["Uuid"];
+            name: string;
+            from: components["schemas"]["Date"];
+            until: components["schemas"]["Date"];
+            /** @description There is more before the first day. */
+            has_earlier: boolean;
+            page: number;
+            pages: number;
+            lines: components["schemas"]["LogLine"][];
+        };
+        LogLine: {
+            date: components["schemas"]["Date"];
+            first_at: components["schemas"]["Instant"];
+            last_at: components["schemas"]["Instant"];
+            /** @description How many times that day. */
+            count: number;
+            action: components["schemas"]["LogAction"];
+            /** @description The pupil stood on a list of a class. */
+            is_list: boolean;
+            who: {
+                /** @enum {string} */
+                kind: "you" | "staff" | "guardian" | "pupil" | "program" | "gone";
+                name: string | null;
+                roles: components["schemas"]["Role"][];
+            };
+        };
         Session: {
             /** @description Whose session it is. What a device keeps while there is no network is bound to it. */
             account_id: components["schemas"]["Uuid"];
@@ -670,8 +1530,10 @@ export interface components {
             note_home: string | null;
             /** @description Only in answers to staff who may read it. */
             note_internal?: string | null;
+            /** @description Why it was corrected when its day was over. Only in answers to staff who may read internal notes. */
+            correction_note?: string | null;
             recorded_at: components["schemas"]["Instant"];
-            /** @description The recorder's name, of a substitute who made the link; null for an import. */
+            /** @description The recorder's name; null for an import. */
             recorded_by: string | null;
             /** @description The name a substitute with a link wrote. */
             substitute?: string | null;
@@ -679,15 +1541,297 @@ export interface components {
             origin: "teacher" | "office" | "import" | "substitute";
             supersedes: components["schemas"]["Uuid"] | null;
             superseded_by?: components["schemas"]["Uuid"] | null;
+            /** @description Only of an entry that stands by a decision: a granted leave, or (kind present, with what was observed) a lesson that counts no absence; note_home says why, minutes are those observed. */
+            decision?: {
+                decision_id: components["schemas"]["Uuid"];
+                observed: components["schemas"]["EntryKind"] | null;
+            };
         };
+        /**
+         * @description Where an agreed plan expects a pupil; `not_expected` is nowhere.
+         * @enum {string}
+         */
+        Expected: "group_room" | "library" | "at_home" | "elsewhere" | "not_expected";
+        /** @description A weekday (1 is Monday) or a date. A date goes before a weekday, a lesson before the whole day. */
+        PlanPart: {
+            weekday?: number | null;
+            date?: components["schemas"]["Date"] | null;
+            /** @description null is the whole day. */
+            lesson: number | null;
+            expected: components["schemas"]["Expected"];
+        };
+        SchoolingPlan: {
+            plan_id: components["schemas"]["Uuid"];
+            from: components["schemas"]["Date"];
+            until: components["schemas"]["Date"];
+            parts: components["schemas"]["PlanPart"][];
+            /** @description null for who may not read it. */
+            note: string | null;
+            decided_by: string;
+            decided_at: components["schemas"]["Instant"];
+            ended_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description What the pupil's plan says of the lesson, or of each of the day's lessons. */
+        PlannedPupil: {
+            parts: {
+                lesson: number | null;
+                expected: components["schemas"]["Expected"];
+            }[];
+            note: string;
+            /** @description Not in the lesson */
+            is_not_expected: boolean;
+        };
+        /** @description What a home has told the school. */
         Message: {
+            message_id: components["schemas"]["Uuid"];
             from: components["schemas"]["Date"];
             to: components["schemas"]["Date"];
-            lesson: number | null;
+            lessons: components["schemas"]["MessageLessons"];
+            from_time: components["schemas"]["TimeOrNull"];
+            until_time: components["schemas"]["TimeOrNull"];
             reason: string | null;
             text: string | null;
+            channel: components["schemas"]["Channel"];
+            /** @description Who at the school recorded it; null when the guardian did. */
+            recorded_by: string | null;
             reported_at: components["schemas"]["Instant"];
         };
+        /** @description Of the pupil's own timetable that day. Empty for whole days, and for a time of day without a timetable. */
+        MessageLessons: number[];
+        /** @description As 08:30. Part of a day by the clock, as it was said; null from the day's beginning, or to its end. */
+        TimeOrNull: string | null;
+        /** @enum {string} */
+        Channel: "page" | "phone" | "text_message" | "paper" | "in_person";
+        /** @description A message as guardians of the child see it. Of the other guardian's only that it is there, when and why: `channel` and `text` are null. */
+        HomeMessage: {
+            message_id: components["schemas"]["Uuid"];
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            lessons: components["schemas"]["MessageLessons"];
+            from_time: components["schemas"]["TimeOrNull"];
+            until_time: components["schemas"]["TimeOrNull"];
+            reason: string | null;
+            reported_at: components["schemas"]["Instant"];
+            is_mine: boolean;
+            /** @description What the school has answered to a message that explains absence. */
+            answer: ("accepted" | "declined") | null;
+            channel: components["schemas"]["Channel"] | null;
+            text: string | null;
+        };
+        MyHome: {
+            today: components["schemas"]["Date"];
+            /** @description Absence can be reported from this day. */
+            first_day: components["schemas"]["Date"];
+            /** @description And up to this one. */
+            last_day: components["schemas"]["Date"];
+            /** @description Codes of the catalogue that a home may give. */
+            reasons: string[];
+            children: components["schemas"]["HomeChild"][];
+            contact_wish: components["schemas"]["ContactWish"] | null;
+        };
+        HomeChild: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            /** @description Empty when the child belongs to none today. */
+            school: string;
+            class: string;
+            may_see: boolean;
+            may_report: boolean;
+            /** @description Those from `first_day` to `last_day`. */
+            school_days: components["schemas"]["Date"][];
+            messages: components["schemas"]["HomeMessage"][];
+            /** @description The guardian's own. */
+            contests: components["schemas"]["Contest"][];
+        };
+        ChildLesson: {
+            lesson: number;
+            starts: string;
+            ends: string;
+            subject: string;
+        };
+        AbsenceReport: {
+            pupil_ids: components["schemas"]["Uuid"][];
+            /** @description What day the sender takes it to be. 409 `date-is-not-today` when the server knows better. */
+            today: components["schemas"]["Date"];
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            lessons?: components["schemas"]["MessageLessons"];
+            from_time?: components["schemas"]["TimeOrNull"];
+            until_time?: components["schemas"]["TimeOrNull"];
+            /** @description One of `reasons` of MyHome. */
+            reason?: string | null;
+            text?: string | null;
+            /** @description One's own message about the same child, which this one takes the place of. */
+            replaces?: components["schemas"]["Uuid"] | null;
+        };
+        ReportAnswer: {
+            results: {
+                pupil_id: components["schemas"]["Uuid"];
+                /**
+                 * @description `already`: all of it stood as reported before, and nothing was saved.
+                 * @enum {string}
+                 */
+                status: "saved" | "already" | "refused";
+                code: components["schemas"]["ReportCode"] | null;
+                messages: components["schemas"]["HomeMessage"][];
+                days_without_school: components["schemas"]["Date"][];
+                days_reported_before: components["schemas"]["Date"][];
+                /** @description The school had registered absence on a day of it already. */
+                is_registered: boolean;
+            }[];
+        };
+        /** @enum {string} */
+        ContactChannel: "page" | "phone" | "text_message";
+        /** @enum {string} */
+        OfficeChannel: "phone" | "text_message" | "paper" | "in_person";
+        ContactWish: {
+            channel: components["schemas"]["ContactChannel"];
+            language?: string | null;
+            needs_interpreter: boolean;
+        };
+        OfficeContactWish: {
+            guardian_id: components["schemas"]["Uuid"];
+            channel: components["schemas"]["ContactChannel"];
+            language?: string | null;
+            needs_interpreter: boolean;
+        };
+        OfficePupil: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            /** @description Empty without a homeroom class. */
+            class: string;
+        };
+        Office: {
+            today: components["schemas"]["Date"];
+            /** @description Codes of the catalogue that a home may give. */
+            reasons: string[];
+            schools: components["schemas"]["OfficeSchool"][];
+        };
+        OfficeSchool: {
+            school_id: components["schemas"]["Uuid"];
+            name: string;
+            pupils: components["schemas"]["OfficePupil"][];
+        };
+        OfficeMessages: {
+            date: components["schemas"]["Date"];
+            messages: components["schemas"]["OfficeMessage"][];
+        };
+        OfficeMessage: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            /** @description Empty without a homeroom class. */
+            class: string;
+            message: components["schemas"]["Message"];
+        };
+        PupilHome: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            /** @description Empty without a homeroom class. */
+            class: string;
+            is_protected: boolean;
+            language: string | null;
+            needs_interpreter: boolean;
+            guardians: components["schemas"]["GuardianContact"][];
+            first_day: components["schemas"]["Date"];
+            last_day: components["schemas"]["Date"];
+            school_days: components["schemas"]["Date"][];
+            messages: components["schemas"]["Message"][];
+        };
+        GuardianContact: {
+            guardian_id: components["schemas"]["Uuid"];
+            name: string;
+            may_report: boolean;
+            phone: string | null;
+            wish: components["schemas"]["ContactWish"] | null;
+        };
+        ChildrenLessons: {
+            date: components["schemas"]["Date"];
+            children: {
+                pupil_id: components["schemas"]["Uuid"];
+                lessons: components["schemas"]["ChildLesson"][];
+            }[];
+        };
+        OfficeReport: {
+            /** @description 422 `guardian-may-not-report` for anybody else than a guardian of the child who may report. */
+            guardian_id: components["schemas"]["Uuid"];
+            channel: components["schemas"]["OfficeChannel"];
+            today: components["schemas"]["Date"];
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            lessons?: components["schemas"]["MessageLessons"];
+            from_time?: components["schemas"]["TimeOrNull"];
+            until_time?: components["schemas"]["TimeOrNull"];
+            reason?: string | null;
+            text?: string | null;
+        };
+        ContestWish: {
+            entry_id: components["schemas"]["Uuid"];
+            text: string;
+        };
+        /** @enum {string} */
+        ContestOutcome: "corrected" | "explained";
+        Contest: {
+            contest_id: components["schemas"]["Uuid"];
+            entry_id: components["schemas"]["Uuid"];
+            text: string;
+            contested_at: components["schemas"]["Instant"];
+            outcome: components["schemas"]["ContestOutcome"] | null;
+            answer: string | null;
+            answered_at: components["schemas"]["Instant"] | null;
+        };
+        ContestAnswer: {
+            outcome: components["schemas"]["ContestOutcome"];
+            answer: string;
+        };
+        FromHome: {
+            class_id: components["schemas"]["Uuid"];
+            name: string;
+            /** @description Absence that stands as undocumented and that the home has explained. */
+            explanations: components["schemas"]["MessageMatter"][];
+            /** @description Absence that stands though the home has taken its message back. */
+            taken_back: components["schemas"]["MessageMatter"][];
+            /** @description The unanswered ones first. */
+            contests: components["schemas"]["ContestMatter"][];
+            wishes: components["schemas"]["WishMatter"][];
+        };
+        MessageMatter: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            message: components["schemas"]["Message"];
+            entries: components["schemas"]["Entry"][];
+        };
+        ContestMatter: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            contest: components["schemas"]["Contest"];
+            entry: components["schemas"]["Entry"] | null;
+        };
+        WishMatter: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            guardian: string;
+            wish: components["schemas"]["ContactWish"];
+        };
+        MessageAnswerWish: {
+            is_accepted: boolean;
+        };
+        AnsweredMessage: {
+            message_id: components["schemas"]["Uuid"];
+            is_accepted: boolean;
+            /** @description The corrections. */
+            documented: components["schemas"]["Uuid"][];
+        };
+        /**
+         * @description Why a report was refused for a child. Stable, as ProblemCode.
+         * @enum {string}
+         */
+        ReportCode: "ends-before-it-begins" | "lesson-not-in-timetable" | "no-lesson-at-that-time" | "no-school-those-days" | "not-enrolled" | "outside-school-year" | "part-of-several-days" | "reason-not-for-home" | "too-far-ahead" | "too-long-ago";
         Register: {
             class_id: components["schemas"]["Uuid"];
             name: string;
@@ -708,11 +1852,21 @@ export interface components {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
                 family_name: string;
+                /** @description A group or a number, where another pupil of the class has the same name. */
+                told_apart_by: string | null;
+                /** @description Agreed adapted schooling, where it says something of this lesson or day. */
+                plan: components["schemas"]["PlannedPupil"] | null;
                 /** @description The effective entry of this lesson (or day), null when there is none. */
                 entry: components["schemas"]["Entry"] | null;
                 /** @description With a lesson asked for, the effective entry of the whole day. */
                 day_entry: components["schemas"]["Entry"] | null;
                 messages: components["schemas"]["Message"][];
+                /** @description Only where it is decided that nothing counts as absence in the lesson, or in one of the day. */
+                ruling?: {
+                    /** @description null is the whole day. */
+                    lesson: number | null;
+                    text: string;
+                };
             }[];
         };
         Batch: {
@@ -740,6 +1894,8 @@ export interface components {
             reported_by?: components["schemas"]["ReportedBy"];
             note_home?: string | null;
             note_internal?: string | null;
+            /** @description Why what stood is corrected. Needed when the date is over. */
+            correction?: string | null;
         };
         BatchAnswer: {
             results: {
@@ -765,6 +1921,171 @@ export interface components {
                 substitute?: string | null;
                 at: components["schemas"]["Instant"];
             };
+        };
+        Morning: {
+            date: components["schemas"]["Date"];
+            is_today: boolean;
+            /** @description Text messages leave the house here. */
+            has_text_gateway: boolean;
+            schools: {
+                school_id: components["schemas"]["Uuid"];
+                name: string;
+                is_school_day: boolean;
+                /** @description From a lesson's start until who is missing stands here. */
+                wait_minutes: number;
+                /** @description From the last sign of life of who has taken a pupil until it comes back. */
+                return_minutes: number;
+                may_change_settings: boolean;
+                pupils: components["schemas"]["MissingPupil"][];
+                /** @description Classes whose first lesson began as long ago and that nobody has registered; their missing pupils are unseen. */
+                unregistered: {
+                    class_id: components["schemas"]["Uuid"];
+                    name: string;
+                    lesson: number | null;
+                    starts: string | null;
+                    teacher: string | null;
+                }[];
+            }[];
+        };
+        MissingPupil: {
+            pupil_id: components["schemas"]["Uuid"];
+            given_name: string;
+            family_name: string;
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            language: string | null;
+            needs_interpreter: boolean;
+            is_protected: boolean;
+            /** @description Missed without a word, as it stands now; 0 is the whole day. */
+            lessons: number[];
+            /** @description When the first of them began, as 08:00. */
+            starts: string | null;
+            registered_at: components["schemas"]["Instant"] | null;
+            registered_by: string | null;
+            /**
+             * @description home_told: the home has told by itself meanwhile; came_later: seen in a later lesson; corrected: the entry was changed.
+             * @enum {string}
+             */
+            status: "open" | "taken" | "explained" | "at_school" | "home_told" | "came_later" | "corrected";
+            seen_in_lesson: number | null;
+            /** @description Of an open one that came back */
+            taken_by: string | null;
+            is_mine: boolean;
+            /** @description Was taken, not followed up, and came back. */
+            has_returned: boolean;
+            returns_at: components["schemas"]["Instant"] | null;
+            not_found_since: components["schemas"]["Instant"] | null;
+            attempts: number;
+            steps: {
+                kind: components["schemas"]["MorningStepKind"];
+                at: components["schemas"]["Instant"];
+                by: string;
+                guardian: string | null;
+                /** @enum {string|null} */
+                channel: "call" | "text" | "other" | null;
+                /** @enum {string|null} */
+                outcome: "no_answer" | "message_left" | "talked" | "home_does_not_know" | "wrong_number" | null;
+                note: string | null;
+                text_message: null | {
+                    /** @enum {string} */
+                    state: "waiting" | "sent" | "failed" | "withdrawn";
+                    /** @enum {string|null} */
+                    failure: "no-gateway" | "unreachable" | "refused" | "given-up" | "expired" | "address-unusable" | null;
+                    language: string;
+                    /** @description Null once it is deleted. */
+                    body: string | null;
+                };
+            }[];
+            /**
+             * @description Whether people are given; withheld is a protected address that is not for this reader.
+             * @enum {string}
+             */
+            contacts: "when_taken" | "shown" | "withheld";
+            people: {
+                guardian_id: components["schemas"]["Uuid"];
+                name: string;
+                phone: string | null;
+                has_parental_responsibility: boolean;
+                /** @enum {string|null} */
+                wish: "page" | "phone" | "text_message" | null;
+                language: string | null;
+                needs_interpreter: boolean;
+            }[];
+        };
+        /** @enum {string} */
+        MorningStepKind: "take" | "give_back" | "attempt" | "text_message" | "explained" | "at_school" | "not_found" | "reopen";
+        MorningStepWish: {
+            kind: components["schemas"]["MorningStepKind"];
+            /** @description Whom it was about; of text_message nobody means every guardian with a telephone number. */
+            guardian_id?: components["schemas"]["Uuid"] | null;
+            /** @enum {string|null} */
+            channel?: "call" | "text" | "other" | null;
+            /** @enum {string|null} */
+            outcome?: "no_answer" | "message_left" | "talked" | "home_does_not_know" | "wrong_number" | null;
+            note?: string | null;
+            /** @description Of explained: a code of the catalogue. */
+            reason?: string | null;
+            /** @description Of explained: the last day of it. */
+            until?: components["schemas"]["Date"] | null;
+            /** @enum {string|null} */
+            arrival?: "there_all_along" | "came_late" | null;
+            /** @description Of at_school, came late. */
+            minutes?: number | null;
+        };
+        MorningSettings: {
+            wait_minutes: number;
+            return_minutes: number;
+            phone: string | null;
+            secretaries: {
+                staff_id: components["schemas"]["Uuid"];
+                name: string;
+                may_see_protected: boolean;
+            }[];
+        };
+        GapSettings: {
+            /** @description As 15:30; null is not at all. */
+            remind_at: string | null;
+        };
+        Gap: {
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            date: components["schemas"]["Date"];
+            lesson: number;
+            starts: string;
+            subject: string;
+        };
+        Gaps: {
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            /** @description Lessons that are the reader's own. */
+            own: components["schemas"]["Gap"][];
+            schools: {
+                school_id: components["schemas"]["Uuid"];
+                name: string;
+                /** @description The whole school, and not own classes alone. */
+                is_whole: boolean;
+                may_change_settings: boolean;
+                remind_at: string | null;
+                /** @description To leaders; most gaps first. */
+                teachers: {
+                    /** @description Null where no timetable names a teacher. */
+                    name: string | null;
+                    lessons: components["schemas"]["Gap"][];
+                }[];
+                /** @description Pupils not away from the first lesson of a day and away from a later one; most days first. */
+                gone_later: {
+                    pupil_id: components["schemas"]["Uuid"];
+                    given_name: string;
+                    family_name: string;
+                    class_name: string;
+                    days: {
+                        date: components["schemas"]["Date"];
+                        lessons: number[];
+                        /** @description Somebody has told why. */
+                        is_reported: boolean;
+                    }[];
+                }[];
+            }[];
         };
         Flag: {
             flag_id: components["schemas"]["Uuid"];
@@ -793,7 +2114,7 @@ export interface components {
             exempted_until: components["schemas"]["Date"] | null;
             withdrawn_at: components["schemas"]["Instant"] | null;
             /** @enum {string|null} */
-            withdrawn_because: "corrected" | "exempted" | "routine-changed" | "moved" | null;
+            withdrawn_because: "corrected" | "exempted" | "routine-changed" | "reasons-changed" | "moved" | null;
         };
         Exemption: {
             exemption_id: components["schemas"]["Uuid"];
@@ -805,6 +2126,177 @@ export interface components {
             decided_by: string;
             decided_at: components["schemas"]["Instant"];
             ended_at: components["schemas"]["Instant"] | null;
+        };
+        /** @enum {string} */
+        LeaveKind: "leave" | "religious_holiday" | "single_day";
+        /** @enum {string} */
+        LeaveState: "waiting" | "withdrawn" | "granted" | "partly_granted" | "refused" | "undone";
+        LeaveDates: {
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+        };
+        /** @description Days of this school year, taken and to come, by what stands as absence. */
+        LeaveUsage: {
+            single_days: number;
+            leave_days: number;
+            religious_days: number;
+        };
+        LeaveLetter: {
+            title: string;
+            blocks: {
+                /** @enum {string} */
+                kind: "heading" | "text" | "strong";
+                text: string;
+            }[];
+        };
+        LeaveDelegation: {
+            contact_teacher_days: number;
+            department_head_days: number;
+        };
+        Leave: {
+            application_id: components["schemas"]["Uuid"];
+            pupil_id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["LeaveKind"];
+            asked: components["schemas"]["LeaveDates"];
+            school_days: number;
+            state: components["schemas"]["LeaveState"];
+            /** @description What of it is leave now. */
+            standing: components["schemas"]["LeaveDates"] | null;
+        };
+        MyLeave: {
+            today: components["schemas"]["Date"];
+            /** @description Single days a school year. */
+            quota_days: number;
+            children: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                may_apply: boolean;
+                usage: components["schemas"]["LeaveUsage"];
+                applications: components["schemas"]["HomeLeave"][];
+            }[];
+        };
+        /** @description What another guardian wrote, and the letter to that one, are left out. */
+        HomeLeave: {
+            application_id: components["schemas"]["Uuid"];
+            pupil_id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["LeaveKind"];
+            asked: components["schemas"]["LeaveDates"];
+            school_days: number;
+            state: components["schemas"]["LeaveState"];
+            /** @description What of it is leave now. */
+            standing: components["schemas"]["LeaveDates"] | null;
+            is_own: boolean;
+            may_withdraw: boolean;
+            reason?: string | null;
+            teaching?: string | null;
+            /** @description Why a granted one was shortened or undone. */
+            change_reason?: string | null;
+            letter?: components["schemas"]["LeaveLetter"] | null;
+        };
+        LeaveCase: {
+            application_id: components["schemas"]["Uuid"];
+            pupil_id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["LeaveKind"];
+            asked: components["schemas"]["LeaveDates"];
+            school_days: number;
+            state: components["schemas"]["LeaveState"];
+            /** @description What of it is leave now. */
+            standing: components["schemas"]["LeaveDates"] | null;
+            given_name: string;
+            family_name: string;
+            class_name: string;
+            guardian: string;
+            is_by_office: boolean;
+            applied_at: components["schemas"]["Instant"];
+            reason: string | null;
+            teaching: string | null;
+            asked_of: components["schemas"]["Role"];
+            is_mine: boolean;
+            may_decide: boolean;
+            usage: components["schemas"]["LeaveUsage"];
+            change_reason: string | null;
+            letter: components["schemas"]["LeaveLetter"] | null;
+            decided_by: string | null;
+            decided_on: components["schemas"]["Date"] | null;
+        };
+        LeaveCases: {
+            today: components["schemas"]["Date"];
+            quota_days: number;
+            /** @description The oldest first. */
+            waiting: components["schemas"]["LeaveCase"][];
+            /** @description The newest first. */
+            decided: components["schemas"]["LeaveCase"][];
+            delegations: {
+                school_id: components["schemas"]["Uuid"];
+                school: string;
+                contact_teacher_days: number;
+                department_head_days: number;
+                may_set: boolean;
+            }[];
+        };
+        ClassLeave: {
+            class_id: components["schemas"]["Uuid"];
+            name: string;
+            quota_days: number;
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+                usage: components["schemas"]["LeaveUsage"];
+                standing: components["schemas"]["Leave"][];
+            }[];
+        };
+        PupilLeave: {
+            pupil_id: components["schemas"]["Uuid"];
+            quota_days: number;
+            usage: components["schemas"]["LeaveUsage"];
+            guardians: {
+                guardian_id: components["schemas"]["Uuid"];
+                name: string;
+            }[];
+            applications: components["schemas"]["LeaveCase"][];
+        };
+        OutsideControl: {
+            decision_id: components["schemas"]["Uuid"];
+            date: components["schemas"]["Date"];
+            /** @description Empty is the whole day. */
+            lessons: number[];
+            reason: string;
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+            }[];
+            /** @description How many entries are kept as observed by it now. */
+            observed: number;
+            decided_by: string;
+            decided_at: components["schemas"]["Instant"];
+            undone_by: string | null;
+            undone_at: components["schemas"]["Instant"] | null;
+        };
+        OutsideControlDay: {
+            date: components["schemas"]["Date"];
+            is_school_day: boolean;
+            /** @description Of the timetables that day; empty without any. */
+            lessons: number[];
+            classes: {
+                class_id: components["schemas"]["Uuid"];
+                name: string;
+                school: string;
+                pupils: components["schemas"]["Uuid"][];
+            }[];
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+                is_decided: boolean;
+                /** @description What was registered in the lesson, else of the day; what was observed where it is decided. */
+                entry: null | {
+                    kind: components["schemas"]["EntryKind"];
+                    minutes: number | null;
+                };
+            }[];
+            decisions: components["schemas"]["OutsideControl"][];
         };
         /** @description Counted by the routine's counting rule; never converted into each other (opplæringsforskrifta § 9-44). */
         Totals: {
@@ -845,6 +2337,8 @@ export interface components {
         };
         PupilAbsence: {
             pupil_id: components["schemas"]["Uuid"];
+            /** @description Given and family name. */
+            name: string;
             school_year: components["schemas"]["SchoolYear"];
             totals: components["schemas"]["Totals"];
             entries: components["schemas"]["Entry"][];
@@ -1249,6 +2743,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMyRegisters: {
+        parameters: {
+            query?: {
+                /** @description Left out for today. */
+                date?: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registers, by class and lesson. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        date: components["schemas"]["Date"];
+                        registers: components["schemas"]["Register"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMyChildren: {
         parameters: {
             query?: never;
@@ -1275,6 +2796,397 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readMyHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyHome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyLessons: {
+        parameters: {
+            query: {
+                date: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lessons; a child without a timetable that day is left out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildrenLessons"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportAbsence: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceReport"];
+            };
+        };
+        responses: {
+            /** @description One result per child, in the order they were named. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                message_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back, now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message_id: components["schemas"]["Uuid"];
+                        /** @description The school has registered absence that the message was about. */
+                        is_registered: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    wishContact: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactWish"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWish"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The office. Logged as one read of a list per school. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Office"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOfficeMessages: {
+        parameters: {
+            query: {
+                date: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages. Logged as one read of a list per school. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeMessages"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPupilHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home. Of a child with a protected address no contact data for who does not need it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilHome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPupilLessons: {
+        parameters: {
+            query: {
+                date: components["schemas"]["Date"];
+            };
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lessons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildrenLessons"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeReport"];
+            };
+        };
+        responses: {
+            /** @description One result. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordContactWish: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeContactWish"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWish"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    contestEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestWish"];
+            };
+        };
+        responses: {
+            /** @description The question. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerContest: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestAnswer"];
+            };
+        };
+        responses: {
+            /** @description The question, answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readFromHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matters. Logged as one read of a list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FromHome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                message_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageAnswerWish"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listReasons: {
         parameters: {
             query?: never;
@@ -1290,13 +3202,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        reasons: {
-                            code: string;
-                            name: components["schemas"]["Words"];
-                            is_leave: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Reasons"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addReason: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReason"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeReason: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonWish"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderReasons: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Each code of the catalogue once. */
+                    codes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The catalogue as it is ordered now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reasons"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1354,6 +3349,356 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date: components["schemas"]["Date"];
+                    /** @description null is the whole day. */
+                    lesson?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSchoolingPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: components["schemas"]["SchoolingPlan"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeSchoolingPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["Date"];
+                    until: components["schemas"]["Date"];
+                    parts: components["schemas"]["PlanPart"][];
+                    /** @description For those who teach the pupil. */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Agreed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolingPlan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSchoolingPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                plan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolingPlan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMorning: {
+        parameters: {
+            query?: {
+                date?: components["schemas"]["Date"];
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list, those who need somebody most first. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Morning"];
+                };
+            };
+            /** @description Nothing is new. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countMorning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Nobody has taken them. */
+                        open: number;
+                        taken: number;
+                        /** @description Nobody knows where they are. */
+                        not_found: number;
+                        /** @description Classes whose first lesson nobody has registered. */
+                        unregistered: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordMorningStep: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MorningStepWish"];
+            };
+        };
+        responses: {
+            /** @description Whether it was saved, and the pupil as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description taken_by_other: somebody else has the pupil, see taken_by; closed: somebody has finished; not_closed: there is nothing to reopen.
+                         * @enum {string}
+                         */
+                        outcome: "saved" | "taken_by_other" | "closed" | "not_closed";
+                        pupil: components["schemas"]["MissingPupil"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMorningSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MorningSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMorningSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wait_minutes: number;
+                    return_minutes: number;
+                    phone: string | null;
+                    contacts_staff: components["schemas"]["Uuid"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MorningSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readGaps: {
+        parameters: {
+            query?: {
+                /** @description So many days back, today included; 14 unless given. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gaps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gaps"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        own: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeGapSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GapSettings"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapSettings"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1522,6 +3867,368 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readMyLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of each child what is used of the school year, and what was applied for, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLeave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readLeaveCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cases. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveCases"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    applyForLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pupils: components["schemas"]["Uuid"][];
+                    kind: components["schemas"]["LeaveKind"];
+                    from: components["schemas"]["Date"];
+                    to: components["schemas"]["Date"];
+                    /** @description Required unless it is a single day. */
+                    reason?: string | null;
+                    /** @description How the pupil is taught meanwhile. */
+                    teaching?: string | null;
+                    guardian_id?: components["schemas"]["Uuid"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Applied for. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applications: components["schemas"]["Leave"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "granted" | "partly_granted" | "refused";
+                    /** @description With to */
+                    from?: components["schemas"]["Date"] | null;
+                    to?: components["schemas"]["Date"] | null;
+                    /** @description Required unless granted as applied for. */
+                    grounds?: string | null;
+                    /** @description Holy days are a right; whoever does not grant them says which reason in the law there is. */
+                    legal_reason?: ("not_a_holy_day" | "not_another_faith" | "no_teaching_seen_to") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided; the letter is on the page of the home. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from?: components["schemas"]["Date"] | null;
+                    to?: components["schemas"]["Date"] | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readLeaveLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter as it was sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readClassLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The class. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassLeave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPupilLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pupil. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilLeave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setLeaveDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                school_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveDelegation"];
+            };
+        };
+        responses: {
+            /** @description Set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveDelegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readOutsideControl: {
+        parameters: {
+            query: {
+                date: components["schemas"]["Date"];
+                /** @description Left out, the whole day. */
+                lesson?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideControlDay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideOutsideControl: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date: components["schemas"]["Date"];
+                    /** @description Empty is the whole day. */
+                    lessons: number[];
+                    pupils: components["schemas"]["Uuid"][];
+                    /** @description The homes read it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideControl"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoOutsideControl: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                decision_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The former entries stand again; undoing it twice changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideControl"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     readFigures: {
         parameters: {
             query?: {
@@ -1641,6 +4348,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPupilLog: {
+        parameters: {
+            query?: {
+                /** @description Left out for 30 days. No more than 366 days at a time. */
+                from?: components["schemas"]["Date"];
+                /** @description Left out for today. */
+                until?: components["schemas"]["Date"];
+                page?: number;
+                /** @description CSV has all pages. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                pupil_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilLog"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findPupilLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Each word begins a word of the name. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No more than 20. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        has_more: boolean;
+                        pupils: {
+                            pupil_id: components["schemas"]["Uuid"];
+                            name: string;
+                            /** @description Class and school; null where the address is protected. */
+                            place: string | null;
+                        }[];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client'
 
 import '../styles/index.css'
 import { sessionQuery } from '../api/queries.ts'
-import { startLanguage } from '../i18n/index.tsx'
+import { speakTo } from '../i18n/index.tsx'
 import { startWorker } from '../offline/start-worker.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
@@ -16,7 +16,7 @@ import { startSession } from './session.ts'
 
 startSession(queryClient)
 void queryClient.prefetchQuery(sessionQuery)
-await startLanguage()
+await speakTo('home')
 
 const root = document.getElementById('root')
 if (root) {

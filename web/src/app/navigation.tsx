@@ -4,17 +4,20 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
 import type { Schemas } from '../api/client.ts'
-import { myClassesQuery } from '../api/queries.ts'
+import { morningCountQuery, myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
-import { leadsOrRunsSchool, readsFigures, startsWithFigures, triesRoutines } from './session.ts'
+import {
+  followsGaps, followsTheMorning, leadsSchool, readsFigures, readsLogs, runsSchool, seesLeave, startsWithFigures, startsWithLogs,
+  startsWithReasons, triesRoutines,
+} from './session.ts'
 
 type Session = Schemas['Session']
 type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/figures' | '/children' | '/routine/what-if' | '/substitutes'
+  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/morning' | '/gaps' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/leave/cases' | '/log' | '/reasons' | '/routine/what-if' | '/substitutes'
   classId?: string | undefined
 }
 
@@ -25,7 +28,7 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
   const [ownClass] = own
   const has = (condition: boolean | undefined, entry: Entry) => (condition ? [entry] : [])
   return [
-    ...has(!startsWithFigures(session), {
+    ...has(!startsWithFigures(session) && !startsWithReasons(session) && !startsWithLogs(session), {
       words: classes && !isTeaching(classes) ? 'nav.classes' : 'nav.start',
       to: '/',
     }),
@@ -34,10 +37,20 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
       to: '/classes/$classId/review',
       classId: ownClass?.class_id,
     }),
-    ...has(leadsOrRunsSchool(session), { words: 'nav.substitutes', to: '/substitutes' }),
+    ...has(followsTheMorning(session), { words: 'nav.morning', to: '/morning' }),
+    ...has(session.roles.some((role) => role === 'secretary'), { words: 'nav.office', to: '/office' }),
+    ...has(ownClass && own.length === 1, { words: 'nav.from_home', to: '/classes/$classId/from-home', classId: ownClass?.class_id }),
+    ...has(followsGaps(session), { words: 'nav.gaps', to: '/gaps' }),
+    ...has(seesLeave(session), { words: 'nav.leave', to: '/leave/cases' }),
+    ...has(leadsSchool(session), { words: 'nav.outside_control', to: '/outside-control' }),
+    ...has(runsSchool(session), { words: 'nav.substitutes', to: '/substitutes' }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
     ...has(triesRoutines(session), { words: 'nav.what_if', to: '/routine/what-if' }),
+    ...has(readsLogs(session), { words: 'nav.log', to: '/log' }),
+    ...has(session.roles.includes('administrator'), { words: 'nav.reasons', to: '/reasons' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),
+    ...has(session.roles.includes('guardian'), { words: 'nav.report', to: '/report' }),
+    ...has(session.roles.some((role) => role === 'principal' || role === 'department-head'), { words: 'nav.office', to: '/office' }),
   ]
 }
 
@@ -90,6 +103,21 @@ function EntryLink({ entry }: { entry: Entry }) {
       activeOptions={{ exact: entry.to === '/', includeSearch: false }}
     >
       {t(entry.words)}
+      {entry.to === '/morning' && <MorningCount />}
     </Link>
+  )
+}
+
+/** How many wait for somebody. */
+function MorningCount() {
+  const { t } = useText()
+  const { data } = useQuery(morningCountQuery)
+  const waiting = (data?.open ?? 0) + (data?.taken ?? 0)
+  if (waiting === 0) return null
+  return (
+    <span className="nav__count">
+      <span aria-hidden="true">{waiting}</span>
+      <span className="ds-sr-only">{t('nav.morning_count', { count: waiting })}</span>
+    </span>
   )
 }

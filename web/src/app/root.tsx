@@ -1,13 +1,15 @@
 // Who is signed in decides what stands on the page, whatever its address.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, use, useEffect, type ReactNode } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
 import { sendWaiting } from '../features/attendance/outbox.ts'
+import { speakTo } from '../i18n/index.tsx'
+import type { Audience } from '../i18n/languages.ts'
 import { Failed, Loading } from '../ui/states.tsx'
 import { WaitingHere } from './connection-banner.tsx'
-import { useSignedIn } from './session.ts'
+import { isOfTheHome, useSignedIn } from './session.ts'
 import { Shell } from './shell.tsx'
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/access/sign-in-page.tsx')).SignInPage }))
@@ -18,7 +20,9 @@ export function Root() {
   if (!isLink) return <OfSession />
   return (
     <Suspense fallback={<Waiting />}>
-      <Outlet />
+      <Spoken to="staff">
+        <Outlet />
+      </Spoken>
     </Suspense>
   )
 }
@@ -44,20 +48,29 @@ function OfSession() {
   return (
     <Suspense fallback={<Waiting />}>
       {session.data === null ? (
-        <SignInPage onSignedIn={signedIn} notice={<WaitingHere />} />
+        <Spoken to="home">
+          <SignInPage onSignedIn={signedIn} notice={<WaitingHere />} />
+        </Spoken>
       ) : (
-        <Shell session={session.data}>
-          {session.data.must_confirm_privacy ? (
-            <PrivacyPage session={session.data} onConfirmed={signedIn} />
-          ) : (
-            <Suspense fallback={<Loading />}>
-              <Outlet />
-            </Suspense>
-          )}
-        </Shell>
+        <Spoken to={isOfTheHome(session.data) ? 'home' : 'staff'}>
+          <Shell session={session.data}>
+            {session.data.must_confirm_privacy ? (
+              <PrivacyPage session={session.data} onConfirmed={signedIn} />
+            ) : (
+              <Suspense fallback={<Loading />}>
+                <Outlet />
+              </Suspense>
+            )}
+          </Shell>
+        </Spoken>
       )}
     </Suspense>
   )
+}
+
+function Spoken({ to, children }: { to: Audience; children: ReactNode }) {
+  use(speakTo(to))
+  return children
 }
 
 function Waiting() {

@@ -36,10 +36,57 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/followup/review-page.tsx'), 'ReviewPage'),
 })
 
+const morningRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/morning',
+  // Without a date it is today, and lives.
+  validateSearch: (search: Record<string, unknown>): { date?: string | undefined } => ({
+    date: isDate(search['date']) ? search['date'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/morning/morning-page.tsx'), 'MorningPage'),
+})
+
+const gapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/gaps',
+  validateSearch: (search: Record<string, unknown>): { days?: number | undefined } => ({
+    days: Number.isInteger(Number(search['days'])) ? Number(search['days']) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/gaps/gaps-page.tsx'), 'GapsPage'),
+})
+
 const childrenRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/children',
-  component: lazyRouteComponent(() => import('../features/attendance/children-page.tsx'), 'ChildrenPage'),
+  component: lazyRouteComponent(() => import('../features/home/children-page.tsx'), 'ChildrenPage'),
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/report',
+  // The message that is to be changed.
+  validateSearch: (search: Record<string, unknown>): { change?: string | undefined } => ({
+    change: typeof search['change'] === 'string' ? search['change'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/home/report-page.tsx'), 'ReportPage'),
+})
+
+const leaveRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leave',
+  component: lazyRouteComponent(() => import('../features/leave/leave-home-page.tsx'), 'LeaveHomePage'),
+})
+
+const leaveCasesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leave/cases',
+  component: lazyRouteComponent(() => import('../features/leave/leave-cases-page.tsx'), 'LeaveCasesPage'),
+})
+
+const outsideControlRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outside-control',
+  component: lazyRouteComponent(() => import('../features/outside_control/outside-control-page.tsx'), 'OutsideControlPage'),
 })
 
 const figuresRoute = createRoute({
@@ -81,8 +128,68 @@ const linkRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/substitute/link-page.tsx'), 'LinkPage'),
 })
 
+export interface LogSearch {
+  from?: string | undefined
+  until?: string | undefined
+  page?: number | undefined
+}
+
+const logRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId/log',
+  validateSearch: (search: Record<string, unknown>): LogSearch => {
+    const page = Number(search['page'])
+    return {
+      from: isDate(search['from']) ? search['from'] : undefined,
+      until: isDate(search['until']) ? search['until'] : undefined,
+      page: Number.isInteger(page) && page > 1 ? page : undefined,
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/insight/log-page.tsx'), 'LogPage'),
+})
+
+const logSearchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/log',
+  component: lazyRouteComponent(() => import('../features/insight/log-search-page.tsx'), 'LogSearchPage'),
+})
+
+const officeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/office',
+  component: lazyRouteComponent(() => import('../features/home/school/office-page.tsx'), 'OfficePage'),
+})
+
+const fromHomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/classes/$classId/from-home',
+  component: lazyRouteComponent(() => import('../features/home/school/from-home-page.tsx'), 'FromHomePage'),
+})
+
+const reasonsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reasons',
+  component: lazyRouteComponent(() => import('../features/reasons/reasons-page.tsx'), 'ReasonsPage'),
+})
+
+const pupilRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId',
+  component: lazyRouteComponent(() => import('../features/followup/pupil-page.tsx'), 'PupilPage'),
+})
+
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pupils/$pupilId/plan',
+  component: lazyRouteComponent(() => import('../features/adapted/plan-page.tsx'), 'PlanPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, registerRoute, reviewRoute, childrenRoute, figuresRoute, whatIfRoute, substitutesRoute, linkRoute]),
+  routeTree: rootRoute.addChildren([
+    startRoute, registerRoute, reviewRoute, morningRoute, gapsRoute, childrenRoute, reportRoute, officeRoute, fromHomeRoute, figuresRoute, logRoute,
+    logSearchRoute, reasonsRoute, pupilRoute, planRoute, outsideControlRoute, leaveRoute,
+    leaveCasesRoute, whatIfRoute, substitutesRoute, linkRoute,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteFailed,

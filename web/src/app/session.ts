@@ -60,12 +60,22 @@ export function isOfTheHome(session: Session): boolean {
 const withFigures: Session['roles'] = ['school-owner', 'area-leader', 'auditor', 'principal', 'department-head']
 const startingWithFigures: Session['roles'] = ['school-owner', 'area-leader', 'auditor']
 
+/** Who decides at a school: the principal, and the department head by delegation. */
+export function leadsSchool(session: Session): boolean {
+  return session.roles.some((role) => role === 'principal' || role === 'department-head')
+}
+
+/** Who decides on leave, or writes it down for a home. */
+export function seesLeave(session: Session): boolean {
+  return leadsSchool(session) || session.roles.some((role) => role === 'contact-teacher' || role === 'secretary')
+}
+
 export function readsFigures(session: Session): boolean {
   return session.roles.some((role) => withFigures.includes(role))
 }
 
 /** Who fills the lessons that lack a teacher. */
-export function leadsOrRunsSchool(session: Session): boolean {
+export function runsSchool(session: Session): boolean {
   return session.roles.some((role) => role === 'secretary' || role === 'department-head' || role === 'principal')
 }
 
@@ -73,9 +83,37 @@ export function triesRoutines(session: Session): boolean {
   return session.roles.some((role) => role === 'school-owner' || role === 'administrator')
 }
 
+const followingTheMorning: Session['roles'] = ['teacher', 'contact-teacher', 'secretary', 'department-head', 'principal']
+
+/** Who sees the pupils that are missing without a word, of the school or of own classes. */
+export function followsTheMorning(session: Session): boolean {
+  return session.roles.some((role) => followingTheMorning.includes(role))
+}
+
+const followingGaps: Session['roles'] = ['teacher', 'contact-teacher', 'department-head', 'principal']
+
+/** Who sees lessons that nobody has registered, own or the school's. */
+export function followsGaps(session: Session): boolean {
+  return session.roles.some((role) => followingGaps.includes(role))
+}
+
 /** Who has no class starts on the figures. */
 export function startsWithFigures(session: Session): boolean {
   return session.roles.some((role) => startingWithFigures.includes(role))
+}
+
+export function readsLogs(session: Session): boolean {
+  return session.roles.includes('data-protection-officer')
+}
+
+/** Who reads nothing else starts on the logs. */
+export function startsWithLogs(session: Session): boolean {
+  return readsLogs(session) && session.roles.length === 1
+}
+
+/** The administrator has no pupils, only what the municipality sets up. */
+export function startsWithReasons(session: Session): boolean {
+  return session.roles.length > 0 && session.roles.every((role) => role === 'administrator')
 }
 
 export function useSignedIn() {

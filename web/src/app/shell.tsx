@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react'
 import type { Schemas } from '../api/client.ts'
 import { unsentCount } from '../features/attendance/outbox.ts'
 import { useText } from '../i18n/index.tsx'
-import { LanguageChoice } from '../ui/language-choice.tsx'
+import { LanguageChoice, LanguageMenu, MachineMade } from '../ui/language-choice.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { errorText } from '../ui/problem-text.ts'
 import { roleKey } from '../ui/role-words.ts'
@@ -31,12 +31,13 @@ export function Shell({ session, children }: { session: Session; children: React
             <span className="brand__name">{t('app.name')}</span>
           </Link>
           {!forGuardian && !session.must_confirm_privacy && <Navigation session={session} />}
-          {forGuardian && <LanguageChoice />}
+          {forGuardian && <LanguageMenu />}
           <Account session={session} withLanguage={!forGuardian} />
         </div>
       </header>
       <ConnectionBanner today={session.today} />
       <main id="main" tabIndex={-1}>
+        <MachineMade />
         {children}
       </main>
     </>
@@ -76,7 +77,7 @@ function Account({ session, withLanguage }: { session: Session; withLanguage: bo
           <b>{session.name}</b>
           <span className="quiet">{session.roles.map((role) => t(roleKey(role))).join(', ')}</span>
         </p>
-        {withLanguage && <LanguageChoice />}
+        {withLanguage && <LanguageChoice audience="staff" />}
         {trouble && <p role="alert">{trouble}</p>}
         <button
           type="button"

@@ -1,4 +1,5 @@
-// Civil dates and times of day in words. Names of days and months stand in the catalogues: Chromium has no nynorsk.
+// Civil dates and times of day in words. Names of days and months stand in the catalogues, in the form they have within a
+// date: a browser has no nynorsk, Somali or Tigrinya, and a translator can correct them.
 import type { Key, Translate } from './index.tsx'
 
 const weekdayKeys: Key[] = ['day.mon', 'day.tue', 'day.wed', 'day.thu', 'day.fri', 'day.sat', 'day.sun']
@@ -8,6 +9,10 @@ const shortWeekdayKeys: Key[] = [
 const monthKeys: Key[] = [
   'month.1', 'month.2', 'month.3', 'month.4', 'month.5', 'month.6',
   'month.7', 'month.8', 'month.9', 'month.10', 'month.11', 'month.12',
+]
+const shortMonthKeys: Key[] = [
+  'month.1_short', 'month.2_short', 'month.3_short', 'month.4_short', 'month.5_short', 'month.6_short',
+  'month.7_short', 'month.8_short', 'month.9_short', 'month.10_short', 'month.11_short', 'month.12_short',
 ]
 
 const dayMs = 86_400_000
@@ -87,8 +92,8 @@ export function spanInWords(t: Translate, from: string, to: string): string {
 
 /** to. 31. okt. */
 export function dateShort(t: Translate, date: string): string {
-  const { day, month } = parts(t, date)
-  return t('date.short', { weekday: weekdayShort(t, weekdayOf(date)), day, month: month.slice(0, 3) })
+  const month = t(shortMonthKeys[monthOf(date) - 1] ?? 'month.1_short')
+  return t('date.short', { weekday: weekdayShort(t, weekdayOf(date)), day: parts(t, date).day, month })
 }
 
 /** 1 August of the school year that holds the date. */

@@ -1,5 +1,5 @@
-// What of the server's answers may lie on the device: names, and what is registered of each pupil. No message, no
-// note and no reason. Pure.
+// What of the server's answers may lie on the device: names, what is registered of each pupil, and where a plan
+// expects them. No message, no note and no reason. Pure.
 import type { Schemas } from '../api/client.ts'
 
 type Entry = Schemas['Entry']
@@ -36,10 +36,12 @@ export function strippedRegister(register: HeldRegister): HeldRegister {
   return {
     ...register,
     partial,
-    pupils: register.pupils.map(({ pupil_id, given_name, family_name, entry, day_entry }) => ({
+    pupils: register.pupils.map(({ pupil_id, given_name, family_name, told_apart_by, plan, entry, day_entry }) => ({
       pupil_id,
       given_name,
       family_name,
+      told_apart_by,
+      plan: plan && { ...plan, note: '' },
       entry: stripped(entry),
       day_entry: stripped(day_entry),
       messages: [],

@@ -2,7 +2,7 @@ import { setupI18n, type Messages } from '@lingui/core'
 import { expect, it } from 'vitest'
 
 import type { Translate } from '../i18n/index.tsx'
-import nb from '../i18n/nb.icu.json'
+import nb from '../i18n/home/nb.icu.json'
 import { kindInWords } from './entry-words.ts'
 
 const catalogue = setupI18n({ locale: 'nb', messages: { nb: nb as unknown as Messages } })

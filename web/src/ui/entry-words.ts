@@ -1,6 +1,9 @@
 // An absence in words, the same on every page.
+import { i18n } from '@lingui/core'
+
 import type { Schemas } from '../api/client.ts'
-import type { Key, Language, Translate } from '../i18n/index.tsx'
+import type { Key, Language, StaffLanguage, Translate } from '../i18n/index.tsx'
+import { isStaffLanguage } from '../i18n/languages.ts'
 
 const kindKeys: Record<Schemas['EntryKind'], Key> = {
   day: 'kind.day',
@@ -30,17 +33,23 @@ export function kindInWords(t: Translate, { kind, lesson, minutes }: InWords): s
   const words = [t(kind === 'lesson' && minutes ? 'kind.lesson_part' : kindKeys[kind])]
   if (minutes) words.push(t('kind.minutes', { count: minutes }))
   if (lesson !== null) words.push(t('kind.in_lesson', { lesson }))
-  return words.join(', ')
+  return words.reduce((what, more) => t('kind.and_more', { what, more }))
 }
 
 export type Reasons = readonly { code: string; name: Schemas['Words'] }[]
 
-export function reasonName(reasons: Reasons | undefined, code: string | null, language: Language): string | null {
-  if (code === null) return null
-  return reasons?.find((reason) => reason.code === code)?.name[language] ?? null
+/** The municipality's word in the languages it has; elsewhere ours, for a reason that we know. */
+export function reasonInWords(
+  { t, locale, language }: { t: Translate; locale: Language; language: StaffLanguage },
+  reasons: Reasons | undefined,
+  code: string | null,
+): string | null {
+  const key = `reason.${code}`
+  if (isStaffLanguage(locale) || !(key in i18n.messages)) return reasonName(reasons, code, language)
+  return t(key as Key)
 }
 
-/** Who registered: with a link, the substitute and who made it. */
-export function registrarWords(t: Translate, { by, substitute }: { by: string; substitute?: string | null }): string {
-  return substitute ? t('reg.by_substitute', { substitute, by }) : by
+export function reasonName(reasons: Reasons | undefined, code: string | null, language: StaffLanguage): string | null {
+  if (code === null) return null
+  return reasons?.find((reason) => reason.code === code)?.name[language] ?? null
 }

@@ -45,10 +45,11 @@ function flagState(flag: Flag): Key | null {
   return null
 }
 
-const withdrawnKeys: Record<'corrected' | 'exempted' | 'routine-changed' | 'moved', Key> = {
+const withdrawnKeys: Record<NonNullable<Flag['withdrawn_because']>, Key> = {
   corrected: 'flag.withdrawn_corrected',
   exempted: 'flag.withdrawn_exempted',
   'routine-changed': 'flag.withdrawn_routine',
+  'reasons-changed': 'flag.withdrawn_reasons',
   moved: 'flag.withdrawn_moved',
 }
 

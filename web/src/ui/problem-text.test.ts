@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
 const contract = readFileSync(new URL('../../../api/openapi.yaml', import.meta.url), 'utf8')
-const words = Object.keys(JSON.parse(readFileSync(new URL('../i18n/nb.icu.json', import.meta.url), 'utf8')))
+const words = ['home', 'staff'].flatMap((audience) =>
+  Object.keys(JSON.parse(readFileSync(new URL(`../i18n/${audience}/nb.icu.json`, import.meta.url), 'utf8'))),
+)
 
 function codesOf(schema: string): string[] {
   const found = new RegExp(`^    ${schema}:\\n(?:      .*\\n)*?      enum:\\n((?:        - .*\\n)+)`, 'm').exec(contract)

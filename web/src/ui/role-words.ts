@@ -19,6 +19,7 @@ const keys: Record<Schemas['Role'], Key> = {
   'area-leader': 'role.area-leader',
   'school-owner': 'role.school-owner',
   auditor: 'role.auditor',
+  'data-protection-officer': 'role.data-protection-officer',
   administrator: 'role.administrator',
 }
 

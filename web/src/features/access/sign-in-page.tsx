@@ -6,7 +6,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { client, hasSessionEnded, unwrap, type Schemas } from '../../api/client.ts'
 import { demoPeopleQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/index.tsx'
-import { LanguageChoice } from '../../ui/language-choice.tsx'
+import { LanguageChoice, MachineMade } from '../../ui/language-choice.tsx'
 import { Logo } from '../../ui/logo.tsx'
 import { errorText } from '../../ui/problem-text.ts'
 import { roleKey } from '../../ui/role-words.ts'
@@ -31,8 +31,9 @@ export function SignInPage({ onSignedIn, notice }: SignInProps) {
           <Logo />
           <span className="brand__name">{t('app.name')}</span>
         </span>
-        <LanguageChoice />
+        <LanguageChoice audience="home" />
       </div>
+      <MachineMade />
       {hasSessionEnded() && (
         <p className="notice" data-color="info" role="status">
           {t('sign_in.lost')}
@@ -120,7 +121,7 @@ function DemoPeople({ people, onSignedIn }: { people: Schemas['DemoPerson'][]; o
               <span className="person__role">{t(roleKey(person.role))}</span>
               <span className="person__name">{person.name}</span>
               {person.place && <span className="person__place">{person.place}</span>}
-              <ArrowRightIcon aria-hidden className="person__arrow" />
+              <ArrowRightIcon aria-hidden className="points person__arrow" />
             </button>
           </li>
         ))}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 
 import { dateInWords, dateShort, isDate, nextWeekday, schoolYearStart } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
+import './date-step.css'
 
 interface DateProps {
   classId: string
@@ -30,7 +31,7 @@ export function DateStep({ classId, date, lesson, today }: DateProps) {
   return (
     <div className="date-step">
       <Step label={t('reg.day_before')} isOff={nextWeekday(date, -1) < first} onStep={() => go(nextWeekday(date, -1))}>
-        <ChevronLeftIcon aria-hidden />
+        <ChevronLeftIcon aria-hidden className="points" />
       </Step>
       <label className="date-step__date">
         <CalendarIcon aria-hidden />
@@ -55,7 +56,7 @@ export function DateStep({ classId, date, lesson, today }: DateProps) {
         />
       </label>
       <Step label={t('reg.day_after')} isOff={nextWeekday(date, 1) > today} onStep={() => go(nextWeekday(date, 1))}>
-        <ChevronRightIcon aria-hidden />
+        <ChevronRightIcon aria-hidden className="points" />
       </Step>
     </div>
   )

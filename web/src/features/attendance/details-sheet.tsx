@@ -1,17 +1,22 @@
 // Everything about one absence: what kind, documented or not by the definition shown, why, who told, two sorts of notes.
 import { HouseIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 
 import type { Schemas } from '../../api/client.ts'
 import { reasonsQuery } from '../../api/queries.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { reportedByKeys } from '../../ui/entry-words.ts'
+import { acceptedByKeys, exceptionsOf } from '../../ui/reason-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { StatusIcon } from '../../ui/status.tsx'
 import { areMinutesRight, detailKinds, detailsOf, kindOf, mostMinutes, type DetailKind } from './details.ts'
 import { presentDraft, type Pupil, type Standing } from './register-model.ts'
 import type { Details } from './use-register.ts'
+import { WhyField } from './why-field.tsx'
+import './details-sheet.css'
+import '../../ui/details.css'
 
 interface SheetProps {
   pupil: Pupil
@@ -19,6 +24,10 @@ interface SheetProps {
   /** How long the lesson lasts; null where no timetable says it. */
   lessonMinutes: number | null
   standing: Standing
+  /** What is changed stood when its day was over. */
+  mustSayWhy: boolean
+  /** The pupil whose page holds the history; null when the page was opened without a network. */
+  historyOf: string | null
   onSave: (details: Details) => void
   onClose: () => void
 }
@@ -34,7 +43,7 @@ const documentations = ['documented', 'undocumented'] as const
 const reporters = Object.keys(reportedByKeys) as Schemas['ReportedBy'][]
 const quickMinutes = [5, 10, 15, 20, 30]
 
-export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, onSave, onClose }: SheetProps) {
+export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, mustSayWhy, historyOf, onSave, onClose }: SheetProps) {
   const { t, language } = useText()
   const { data: reasons } = useQuery(reasonsQuery)
   const before = standing.draft ?? presentDraft
@@ -52,9 +61,10 @@ export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, onSave, o
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    setIsWrong(!areRight)
-    if (areRight) onSave(detailsOf(kind, minutes, draft))
-    else minutesField.current?.focus()
+    const hasWhy = !mustSayWhy || (draft.correction ?? '').trim() !== ''
+    setIsWrong(!areRight || !hasWhy)
+    if (areRight && hasWhy) onSave(detailsOf(kind, minutes, draft))
+    else if (!areRight) minutesField.current?.focus()
   }
 
   function leave() {
@@ -152,12 +162,13 @@ export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, onSave, o
               onChange={(event) => setDraft({ ...draft, reason: event.target.value || null })}
             >
               <option value="">{t('details.no_reason')}</option>
-              {reasons?.map((reason) => (
+              {reasons?.filter((reason) => !reason.is_retired || reason.code === first.draft.reason).map((reason) => (
                 <option key={reason.code} value={reason.code}>
                   {reason.name[language]}
                 </option>
               ))}
             </select>
+            <ReasonMeans reason={reasons?.find((reason) => reason.code === draft.reason)} />
           </label>
           <label className="field">
             <span>{t('details.reported_by')}</span>
@@ -204,6 +215,18 @@ export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, onSave, o
           />
         </label>
 
+        {mustSayWhy && (
+          <WhyField
+            value={draft.correction ?? ''}
+            isWrong={isWrong && !(draft.correction ?? '').trim()}
+            onChange={(correction) => setDraft({ ...draft, correction })}
+          />
+        )}
+        {historyOf && (
+          <Link to="/pupils/$pupilId" params={{ pupilId: historyOf }} className="ds-link">
+            {t('details.history')}
+          </Link>
+        )}
         {isAsking ? (
           <AskBeforeLeaving onDiscard={onClose} onGoOn={() => setIsAsking(false)} />
         ) : (
@@ -219,6 +242,19 @@ export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, onSave, o
       </form>
     </Sheet>
   )
+}
+
+/** What documents the reason that was chosen and who accepts it, where the choice is made. */
+function ReasonMeans({ reason }: { reason: Schemas['Reason'] | undefined }) {
+  const { t, language } = useText()
+  if (!reason) return null
+  const documentedBy = reason.documented_by[language]
+  const words = [
+    documentedBy && t('details.reason_documented_by', { what: documentedBy }),
+    t('details.reason_accepted_by', { who: t(acceptedByKeys[reason.accepted_by]) }),
+    ...exceptionsOf(reason).map((key) => `${t(key)}.`),
+  ]
+  return <small className="quiet">{words.filter(Boolean).join(' ')}</small>
 }
 
 /** Nothing typed is lost to a slip of the finger. */

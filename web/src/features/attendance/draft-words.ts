@@ -1,5 +1,5 @@
 // What is registered about a pupil, in one line under the name.
-import type { Language, Translate } from '../../i18n/index.tsx'
+import type { StaffLanguage, Translate } from '../../i18n/index.tsx'
 import { kindInWords, reasonName, type Reasons } from '../../ui/entry-words.ts'
 import type { Standing } from './register-model.ts'
 
@@ -8,7 +8,7 @@ export function draftInWords(
   standing: Standing,
   lesson: number | null,
   reasons: Reasons | undefined,
-  language: Language,
+  language: StaffLanguage,
 ): string | null {
   const { draft } = standing
   if (!draft || draft.kind === 'present') return null

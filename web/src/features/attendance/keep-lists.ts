@@ -1,8 +1,8 @@
-// Lays today's own registers on the device as the page learns of them, and asks for those it has not seen yet, so that
-// each opens without a network.
+// Lays today's own registers on the device as the page learns of them, and asks for all of them at once when it has not
+// seen each yet, so that each opens without a network.
 import type { Query, QueryClient } from '@tanstack/react-query'
 
-import { csrfToken, currentAccount, type Schemas } from '../../api/client.ts'
+import { client, csrfToken, currentAccount, unwrap, type Schemas } from '../../api/client.ts'
 import { myClassesQuery, reasonsQuery, registerQuery, sessionQuery } from '../../api/queries.ts'
 import { isConnectionLost } from '../../offline/connection.ts'
 import { device } from '../../offline/device.ts'
@@ -32,15 +32,22 @@ async function keepClasses(queryClient: QueryClient, mine: MyClasses): Promise<v
   // Read before the classes were known, and not judged then.
   for (const query of queryClient.getQueryCache().findAll({ queryKey: ['register'] })) keepRegister(queryClient, query)
   void queryClient.prefetchQuery(reasonsQuery)
-  // One after another: what the teacher does meanwhile goes first.
-  for (const { classId, lesson } of slots) {
-    await queryClient.prefetchQuery({
-      ...registerQuery(classId, mine.today, lesson),
-      staleTime: askAgainMs,
-      gcTime: askAgainMs,
-      retry: false,
-    })
+  if (slots.every(({ classId, lesson }) => isFresh(queryClient, registerQuery(classId, mine.today, lesson).queryKey))) return
+  try {
+    const { registers } = await unwrap(client.GET('/api/my/registers', { params: { query: { date: mine.today } } }))
+    for (const register of registers) {
+      const { queryKey } = registerQuery(register.class_id, register.date, register.lesson)
+      // What the teacher has opened meanwhile is newer.
+      if (!isFresh(queryClient, queryKey)) queryClient.setQueryData(queryKey, register)
+    }
+  } catch {
+    // Without them the page asks for each when it is opened.
   }
+}
+
+function isFresh(queryClient: QueryClient, queryKey: readonly unknown[]): boolean {
+  const state = queryClient.getQueryState(queryKey)
+  return state?.fetchStatus === 'fetching' || (state?.dataUpdatedAt ?? 0) > Date.now() - askAgainMs
 }
 
 function keepRegister(queryClient: QueryClient, query: Query): void {

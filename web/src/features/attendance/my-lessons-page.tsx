@@ -2,19 +2,21 @@
 import { ArrowRightIcon, CheckmarkCircleFillIcon, ChevronRightIcon } from '@navikt/aksel-icons'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 
-import { myClassesQuery, sessionQuery } from '../../api/queries.ts'
+import { myClassesQuery, registerQuery, sessionQuery } from '../../api/queries.ts'
 import { dateInWords } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { LessonStrip } from './lesson-strip.tsx'
+import { RegisterList } from './register-list.tsx'
 import { isTeaching, myLessonsInOrder, schoolsOf, type MyClass, type MyLesson } from './my-lessons.ts'
 import './my-lessons.css'
 
-export function MyLessonsPage() {
+/** `notice` stands above the lessons: what else waits for this person. */
+export function MyLessonsPage({ notice }: { notice?: ReactNode }) {
   const { t } = useText()
   const query = useQuery(myClassesQuery)
   if (query.isPending) {
@@ -36,7 +38,9 @@ export function MyLessonsPage() {
   const teaches = isTeaching(classes)
   return (
     <Page title={teaches ? t('start.title') : t('start.title_classes')} lead={dateInWords(t, today)}>
+      {notice}
       {classes.length === 0 && <NoClasses />}
+      {teaches && <LessonNow lessons={lessons} today={today} />}
       {teaches && <Lessons lessons={lessons} />}
       {classes.length > 0 && <Classes classes={classes} today={today} withTitle={teaches} />}
     </Page>
@@ -59,6 +63,26 @@ function NoClasses() {
   return <Empty title={t('start.no_classes')}>{t('start.no_classes_why')}</Empty>
 }
 
+/** The register of the lesson that is to be kept now, open at once: no tap to find it. */
+function LessonNow({ lessons, today }: { lessons: MyLesson[]; today: string }) {
+  const { t } = useText()
+  // The one the visit began with: it does not go away under the hand when it is completed.
+  const [now] = useState(() => lessons.find((lesson) => !lesson.is_registered))
+  const query = useQuery({ ...registerQuery(now?.class_id ?? '', today, now?.lesson ?? null), enabled: now !== undefined })
+  if (!now || !query.data?.is_school_day || query.data.pupils.length === 0) return null
+  return (
+    <section className="lesson-now" aria-labelledby="lesson-now">
+      <a className="ds-skip-link" href="#my-lessons">
+        {t('start.skip')}
+      </a>
+      <h2 id="lesson-now">
+        {now.class_name} <span className="quiet">· {[t('lesson.number', { lesson: now.lesson }), now.subject, `${now.starts}–${now.ends}`].filter(Boolean).join(' · ')}</span>
+      </h2>
+      <RegisterList register={query.data} isOnStart />
+    </section>
+  )
+}
+
 function Lessons({ lessons }: { lessons: MyLesson[] }) {
   const { t } = useText()
   if (lessons.length === 0) return <Empty title={t('start.no_lessons')}>{t('start.no_lessons_why')}</Empty>
@@ -71,7 +95,7 @@ function Lessons({ lessons }: { lessons: MyLesson[] }) {
           {t('start.all_done')}
         </p>
       )}
-      <ol className="panel lessons">
+      <ol id="my-lessons" tabIndex={-1} className="panel lessons">
         {lessons.map((lesson) => (
           <li key={`${lesson.class_id} ${lesson.lesson}`}>
             <Link
@@ -95,12 +119,12 @@ function Lessons({ lessons }: { lessons: MyLesson[] }) {
               {lesson === next ? (
                 <span className="ds-button lesson__go">
                   {t('start.register')}
-                  <ArrowRightIcon aria-hidden />
+                  <ArrowRightIcon aria-hidden className="points" />
                 </span>
               ) : (
                 <>
                   <Status name={lesson.is_registered ? 'done' : 'todo'} />
-                  <ChevronRightIcon aria-hidden className="lesson__arrow" />
+                  <ChevronRightIcon aria-hidden className="points lesson__arrow" />
                 </>
               )}
             </Link>
@@ -169,7 +193,7 @@ function ClassRow({ one, today }: { one: MyClass; today: string }) {
       {one.may_review && (
         <Link to="/classes/$classId/review" params={params} className="class-row__link">
           <span>{one.is_contact_teacher ? t('nav.my_class') : t('review.title')}</span>
-          <ChevronRightIcon aria-hidden className="lesson__arrow" />
+          <ChevronRightIcon aria-hidden className="points lesson__arrow" />
         </Link>
       )}
       {one.may_register && one.is_contact_teacher && (

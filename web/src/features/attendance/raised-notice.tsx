@@ -9,6 +9,7 @@ import { FlagIcon } from '../../ui/flag-icon.tsx'
 import { FlagWhy } from '../../ui/flag-why.tsx'
 import type { MarkQueue, QueueState } from './mark-queue.ts'
 import type { Pupil } from './register-model.ts'
+import './raised-notice.css'
 
 interface NoticeProps {
   pupils: Pupil[]

@@ -4,32 +4,47 @@ import { Link } from '@tanstack/react-router'
 
 import { timeOfDay } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
-import { registrarWords } from '../../ui/entry-words.ts'
-import { problemText } from '../../ui/problem-text.ts'
+import { errorText, problemText } from '../../ui/problem-text.ts'
+import { registrarWords } from '../../ui/registrar-words.ts'
 import type { Register } from './register-model.ts'
 import type { useRegister } from './use-register.ts'
+import './register-bar.css'
 
 interface BarProps {
   register: Register
   model: ReturnType<typeof useRegister>
   pending: number
+  /** On the start page there is no way back to it. */
+  isOnStart: boolean
 }
 
-export function RegisterBar({ register, model, pending }: BarProps) {
+export function RegisterBar({ register, model, pending, isOnStart }: BarProps) {
   const { t } = useText()
-  const { counts, isRegistered, canUndo } = model
+  const { counts, isRegistered, canUndo, withdrawal } = model
+  const canWithdraw = model.hasRegistered && register.registration !== null && pending === 0
   return (
     <div className="bar">
       <div className="bar__inner">
         <SaveState register={register} model={model} pending={pending} />
+        {withdrawal.error && (
+          <p className="field-error" role="alert" data-color="danger">
+            {errorText(t, withdrawal.error)}
+          </p>
+        )}
         <div className="bar__side">
           {canUndo && (
             <button type="button" className="ds-button" data-variant="tertiary" onClick={model.undo}>
-              <ArrowUndoIcon aria-hidden />
+              <ArrowUndoIcon aria-hidden className="points" />
               {t('reg.undo')}
             </button>
           )}
-          {isRegistered && (
+          {canWithdraw && !canUndo && (
+            <button type="button" className="ds-button" data-variant="tertiary" aria-disabled={withdrawal.isPending} onClick={() => !withdrawal.isPending && withdrawal.mutate()}>
+              <ArrowUndoIcon aria-hidden className="points" />
+              {t('reg.withdraw')}
+            </button>
+          )}
+          {isRegistered && !isOnStart && (
             <Link to="/" className="ds-button" data-variant="secondary">
               {t('state.to_start')}
             </Link>
@@ -48,7 +63,7 @@ export function RegisterBar({ register, model, pending }: BarProps) {
   )
 }
 
-function SaveState({ register, model, pending }: BarProps) {
+function SaveState({ register, model, pending }: Omit<BarProps, 'isOnStart'>) {
   const { t } = useText()
   const { state, dayState, counts } = model
   const trouble = state.trouble ?? dayState.trouble

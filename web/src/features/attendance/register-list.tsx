@@ -1,27 +1,42 @@
 // The pupils of a register, the keyboard over them, and the bar that says what is stored and what waits.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
-import { reasonsQuery } from '../../api/queries.ts'
+import { reasonsQuery, sessionQuery } from '../../api/queries.ts'
 import { dateWithYear, schoolYearOf, timeOfDay } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
+import { planInWords } from '../../ui/plan-words.ts'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { PrintNote } from '../../ui/print-note.tsx'
 import { Status } from '../../ui/status.tsx'
+import { CorrectionSheet } from './correction-sheet.tsx'
 import { DetailsSheet } from './details-sheet.tsx'
 import { draftInWords } from './draft-words.ts'
 import { keyAction } from './keyboard.ts'
 import { RaisedNotice } from './raised-notice.tsx'
 import { RegisterBar } from './register-bar.tsx'
-import { choices, lessonMinutes, messageFor, type Pupil, type Register } from './register-model.ts'
+import { messageCame } from '../../ui/message-came.ts'
+import { choices, lessonMinutes, messageFor, mustSayWhy, type Pupil, type Register } from './register-model.ts'
 import { PupilRow } from './register-row.tsx'
+import { useAskWhy } from './use-ask-why.ts'
+import { rulingInWords } from './ruling-words.ts'
 import { useRegister } from './use-register.ts'
+import './register-list.css'
 
-export function RegisterList({ register }: { register: Register }) {
+interface ListProps {
+  register: Register
+  /** On the start page it is one thing among others: not printed, and there is no way back to where one is. */
+  isOnStart?: boolean
+}
+
+export function RegisterList({ register, isOnStart = false }: ListProps) {
   const { t, language } = useText()
+  const { data: session } = useSuspenseQuery(sessionQuery)
   const { data: reasons } = useQuery(reasonsQuery)
-  const model = useRegister(register)
-  const { choose, counts, state, dayState, standings } = model
+  const model = useRegister(register, t('reg.undo_words'))
+  const { counts, state, dayState, standings } = model
+  const today = session?.today ?? register.date
+  const { choose, asked, answer } = useAskWhy(register, model, today)
   const [openPupil, setOpenPupil] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
   const pending = state.pending + dayState.pending
@@ -51,7 +66,7 @@ export function RegisterList({ register }: { register: Register }) {
   const openedStanding = openPupil === null ? undefined : standings.get(openPupil)
   return (
     <>
-      <PrintNote about={[register.school, t('print.year', { year: schoolYearOf(register.date) }), dateWithYear(t, register.date)].join(' · ')} />
+      {!isOnStart && <PrintNote about={[register.school, t('print.year', { year: schoolYearOf(register.date) }), dateWithYear(t, register.date)].join(' · ')} />}
       <div className="register-sum">
         <div className="pills">
           <Status name="present" count={counts.present} />
@@ -72,10 +87,13 @@ export function RegisterList({ register }: { register: Register }) {
               pupilId={pupil.pupil_id}
               givenName={pupil.given_name}
               familyName={pupil.family_name}
+              toldApartBy={pupil.told_apart_by}
+              plan={planInWords(t, pupil.plan, register.lesson)}
               choices={choices}
               choice={standing.choice}
               source={standing.source}
               summary={draftInWords(t, standing, register.lesson, reasons, language)}
+              ruling={rulingInWords(t, pupil, register.lesson)}
               message={messageInWords(pupil, register)}
               issue={state.issues.get(pupil.pupil_id) ?? dayState.issues.get(pupil.pupil_id) ?? null}
               isLocked={register.partial?.includes(pupil.pupil_id) ?? false}
@@ -86,14 +104,17 @@ export function RegisterList({ register }: { register: Register }) {
           )
         })}
       </ol>
-      <PrintButton />
-      <RegisterBar register={register} model={model} pending={pending} />
+      {!isOnStart && <PrintButton />}
+      <RegisterBar register={register} model={model} pending={pending} isOnStart={isOnStart} />
+      {asked && <CorrectionSheet name={nameOf(asked.pupil)} onSave={answer} onClose={() => answer(null)} />}
       {opened && openedStanding && (
         <DetailsSheet
           pupil={opened}
           lesson={register.lesson}
           lessonMinutes={lessonMinutes(register)}
           standing={openedStanding}
+          mustSayWhy={mustSayWhy(openedStanding, register.date, today)}
+          historyOf={register.partial ? null : opened.pupil_id}
           onSave={(details) => {
             model.saveDetails(opened.pupil_id, details)
             setOpenPupil(null)
@@ -109,8 +130,13 @@ export function RegisterList({ register }: { register: Register }) {
     if (!message) return null
     const reason = reasons?.find((one) => one.code === message.reason)?.name[language]
     const words = [reason, message.text].filter(Boolean).join('. ')
-    return [words || t('reg.message_empty'), t('reg.message_at', { time: timeOfDay(message.reported_at) })].join(' · ')
+    const came = t(messageCame(message), { time: timeOfDay(message.reported_at), by: message.recorded_by ?? '' })
+    return [words || t('reg.message_empty'), came].join(' · ')
   }
+}
+
+function nameOf({ given_name, family_name }: Pupil): string {
+  return `${given_name} ${family_name}`
 }
 
 function focusRow(row: Element | undefined): void {

@@ -6,6 +6,7 @@ import {
   lessonMinutes,
   lessonsStillMissed,
   presentDraft,
+  proposalOf,
   standingOf,
   withAnswer,
   type Draft,
@@ -35,10 +36,13 @@ const entry: Entry = {
   supersedes: null,
 }
 const dayEntry: Entry = { ...entry, entry_id: 'd1', lesson: null, kind: 'day', minutes: null }
-const ill: Message = { from: '2024-10-31', to: '2024-10-31', lesson: null, reason: 'illness', text: null, reported_at: '2024-10-31T06:00:00Z' }
+const ill: Message = {
+  message_id: 'm1', from: '2024-10-31', to: '2024-10-31', lessons: [], from_time: null, until_time: null,
+  reason: 'illness', text: null, channel: 'page', recorded_by: null, reported_at: '2024-10-31T06:00:00Z',
+}
 
 function pupil(change: Partial<Pupil> = {}): Pupil {
-  return { pupil_id: 'a', given_name: 'Ada', family_name: 'Nilsen', entry: null, day_entry: null, messages: [], ...change }
+  return { pupil_id: 'a', given_name: 'Ada', family_name: 'Nilsen', told_apart_by: null, plan: null, entry: null, day_entry: null, messages: [], ...change }
 }
 
 function register(change: Partial<Register> = {}): Register {
@@ -84,7 +88,19 @@ describe('what stands for a pupil', () => {
   it('suggests absence where the home has said so, until somebody registers', () => {
     expect(choice(pupil({ messages: [ill] }))).toEqual(['absent', 'message'])
     expect(choice(pupil({ messages: [ill] }), { ...nothing, present: new Set(['a']) })).toEqual(['present', 'present'])
-    expect(choice(pupil({ messages: [{ ...ill, lesson: 4 }] }))).toEqual([null, 'none'])
+    expect(choice(pupil({ messages: [{ ...ill, lessons: [4] }] }))).toEqual([null, 'none'])
+  })
+  it('suggests late or gone early where the home has said when', () => {
+    const lessons = [{ lesson: 2, starts: '08:50', ends: '09:35', subject: 'Norsk', is_mine: true, is_registered: false }]
+    const said = (from_time: string | null, until_time: string | null) => {
+      const proposed = proposalOf(pupil({ messages: [{ ...ill, lessons: [2], from_time, until_time }] }), { lesson: 2, lessons })
+      return [proposed?.kind, proposed?.minutes]
+    }
+    expect(said(null, '09:00')).toEqual(['late', 10])
+    expect(said('09:20', null)).toEqual(['left_early', 15])
+    expect(said('09:00', '09:10')).toEqual(['absent', 10])
+    expect(said('08:00', '10:00')).toEqual(['absent', null])
+    expect(said(null, null)).toEqual(['absent', null])
   })
 })
 

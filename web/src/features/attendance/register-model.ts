@@ -17,13 +17,18 @@ export interface Draft {
   reported_by: Schemas['ReportedBy']
   note_home: string | null
   note_internal: string | null
+  /** Why what stood is corrected, once its day is over. */
+  correction: string | null
 }
 
 /** What the page shows for a pupil, and where that comes from. */
 export interface Standing {
   choice: Choice | null
-  /** `day`: absent the whole day, said elsewhere. `message`: the home says so, and nobody has registered it yet. */
-  source: 'mark' | 'entry' | 'day' | 'message' | 'present' | 'none'
+  /**
+   * `day`: absent the whole day, said elsewhere. `message`: the home says so, and nobody has registered it yet.
+   * `plan`: an agreed plan does not expect the pupil, who is neither missing nor seen.
+   */
+  source: 'mark' | 'entry' | 'day' | 'message' | 'present' | 'plan' | 'none'
   draft: Draft | null
 }
 
@@ -46,6 +51,7 @@ export const presentDraft: Draft = {
   reported_by: 'unknown',
   note_home: null,
   note_internal: null,
+  correction: null,
 }
 
 export function choiceOf(kind: Draft['kind'] | Entry['kind']): Choice {
@@ -71,12 +77,18 @@ export function draftOf(entry: Entry): Draft {
     reported_by: entry.reported_by,
     note_home: entry.note_home,
     note_internal: entry.note_internal ?? null,
+    correction: null,
   }
 }
 
 /** The newest message that says the pupil is away from this lesson (or the whole day). */
 export function messageFor(pupil: Pupil, lesson: number | null): Message | null {
-  return pupil.messages.findLast((message) => message.lesson === null || message.lesson === lesson) ?? null
+  return pupil.messages.findLast((message) => isAway(message, lesson)) ?? null
+}
+
+function isAway({ lessons, from_time, until_time }: Message, lesson: number | null): boolean {
+  if (lessons.length === 0) return from_time === null && until_time === null
+  return lesson !== null && lessons.includes(lesson)
 }
 
 export function standingOf(pupil: Pupil, register: Register, unsent: Unsent): Standing {
@@ -88,11 +100,32 @@ export function standingOf(pupil: Pupil, register: Register, unsent: Unsent): St
   if (pupil.day_entry?.kind === 'day' && !dayMark) {
     return { choice: 'absent', source: 'day', draft: draftOf(pupil.day_entry) }
   }
+  if (pupil.plan?.is_not_expected) return { choice: null, source: 'plan', draft: null }
   if (unsent.present.has(pupil.pupil_id)) return { choice: 'present', source: 'present', draft: null }
   if (register.registration || unsent.registering) return { choice: 'present', source: 'present', draft: null }
-  const message = messageFor(pupil, register.lesson)
-  if (message) return { choice: 'absent', source: 'message', draft: draftFor('absent', pupil, register.lesson, null) }
+  const proposed = proposalOf(pupil, register)
+  if (proposed) return { choice: choiceOf(proposed.kind), source: 'message', draft: proposed }
   return { choice: null, source: 'none', draft: null }
+}
+
+/** What the home has said, as a mark: who is told to come or go within the lesson came late, or left early. */
+export function proposalOf(pupil: Pupil, register: Pick<Register, 'lesson' | 'lessons'>): Draft | null {
+  const message = messageFor(pupil, register.lesson)
+  if (!message) return null
+  return { ...draftFor('absent', pupil, register.lesson, null), ...partMissed(message, register) }
+}
+
+function partMissed(message: Message, { lesson, lessons }: Pick<Register, 'lesson' | 'lessons'>): Pick<Draft, 'kind' | 'minutes'> {
+  const whole = { kind: 'absent', minutes: null } as const
+  const found = lessons.find((one) => one.lesson === lesson)
+  if (!found) return whole
+  const [starts, ends] = [minuteOfDay(found.starts), minuteOfDay(found.ends)]
+  const from = Math.max(starts, message.from_time === null ? starts : minuteOfDay(message.from_time))
+  const until = Math.min(ends, message.until_time === null ? ends : minuteOfDay(message.until_time))
+  if (from === starts && until === ends) return whole
+  if (from === starts) return { kind: 'late', minutes: until - starts }
+  if (until === ends) return { kind: 'left_early', minutes: ends - from }
+  return { kind: 'absent', minutes: until - from }
 }
 
 /** What one tap means. What was written about the pupil before is kept when only the choice changes. */
@@ -103,6 +136,16 @@ export function draftFor(choice: Choice, pupil: Pupil, lesson: number | null, be
   const message = messageFor(pupil, lesson)
   if (!message) return { ...presentDraft, kind }
   return { ...presentDraft, kind, documentation: 'documented', reason: message.reason, reported_by: 'guardian' }
+}
+
+/** Whether changing what stands is a correction that must say why: something stands, and its day is over. */
+export function mustSayWhy({ source }: Standing, date: string, today: string): boolean {
+  return date < today && (source === 'entry' || source === 'day')
+}
+
+/** Those whom the register expects to be seen. */
+export function expectedPupils(register: Pick<Register, 'pupils'>): string[] {
+  return register.pupils.filter((pupil) => !pupil.plan?.is_not_expected).map((pupil) => pupil.pupil_id)
 }
 
 /** The entry that a mark for this slot stands on. */
@@ -153,6 +196,7 @@ export interface Counts {
 export function countStandings(standings: Iterable<Standing>): Counts {
   const counts: Counts = { present: 0, absent: 0, late: 0, left: 0, reported: 0 }
   for (const standing of standings) {
+    if (standing.source === 'plan') continue
     if (standing.source === 'message') counts.reported += 1
     else if (standing.choice === null) counts.left += 1
     else counts[standing.choice] += 1

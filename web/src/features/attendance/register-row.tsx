@@ -1,5 +1,5 @@
 // One pupil: name, three native radios, and under them what else is known.
-import { ChatElipsisIcon, ChevronRightIcon, ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons'
+import { CalendarIcon, ChatElipsisIcon, ChevronRightIcon, ExclamationmarkTriangleFillIcon, GavelIcon } from '@navikt/aksel-icons'
 import { memo } from 'react'
 
 import { timeOfDay } from '../../i18n/dates.ts'
@@ -13,11 +13,17 @@ interface RowProps {
   pupilId: string
   givenName: string
   familyName: string
+  /** A group or a number, where another one has the same name. */
+  toldApartBy: string | null
+  /** What an agreed plan says of this lesson or day. */
+  plan: string | null
   choices: readonly Choice[]
   choice: Choice | null
   source: Standing['source']
   summary: string | null
   message: string | null
+  /** What a decision says: absence that counts as none, or a granted leave. */
+  ruling: string | null
   issue: Issue | null
   /** More is registered than the device has: changing it now would lose that. */
   isLocked: boolean
@@ -28,38 +34,49 @@ interface RowProps {
 
 // Memoised: a tap redraws its own row, not the class.
 export const PupilRow = memo(function PupilRow(props: RowProps) {
-  const { pupilId, givenName, familyName, choices, choice, source, summary, message, issue, isLocked, onChoose, onOpen } = props
+  const { pupilId, givenName, familyName, toldApartBy, plan, choices, choice, source, summary, message, ruling, issue, isLocked, onChoose, onOpen } = props
   const { t } = useText()
   const word = useStatusWord()
-  const name = `${givenName} ${familyName}`
+  const name = [givenName, familyName, toldApartBy && `(${toldApartBy})`].filter(Boolean).join(' ')
   return (
     <li className="pupil" data-pupil={pupilId} data-source={source}>
       <fieldset disabled={isLocked}>
         <legend>
           <b>{givenName}</b> {familyName}
+          {toldApartBy && <span className="quiet"> ({toldApartBy})</span>}
         </legend>
-        <div className="choices">
-          {choices.map((one) => {
-            const isChosen = choice === one
-            return (
-              <label key={one} className="choice" data-color={statusColour(one)} data-suggested={isChosen && source === 'message'}>
-                <input
-                  type="radio"
-                  className="ds-sr-only"
-                  name={pupilId}
-                  value={one}
-                  checked={isChosen}
-                  onChange={() => onChoose(pupilId, one)}
-                  // A suggestion is already checked: tapping it makes it a mark.
-                  onClick={() => isChosen && onChoose(pupilId, one)}
-                />
-                <StatusIcon name={one} filled={isChosen} />
-                <span>{word(one)}</span>
-              </label>
-            )
-          })}
-        </div>
+        {source !== 'plan' && (
+          <div className="choices">
+            {choices.map((one) => {
+              const isChosen = choice === one
+              return (
+                <label key={one} className="choice" data-color={statusColour(one)} data-suggested={isChosen && source === 'message'}>
+                  <input
+                    type="radio"
+                    className="ds-sr-only"
+                    name={pupilId}
+                    value={one}
+                    checked={isChosen}
+                    onChange={() => onChoose(pupilId, one)}
+                    // A suggestion is already checked: tapping it makes it a mark.
+                    onClick={() => isChosen && onChoose(pupilId, one)}
+                  />
+                  <StatusIcon name={one} filled={isChosen} />
+                  <span>{word(one)}</span>
+                </label>
+              )
+            })}
+          </div>
+        )}
       </fieldset>
+      {plan && (
+        <p className="message" data-color="neutral">
+          <CalendarIcon aria-hidden className="message__icon" />
+          <span>
+            <b>{t('reg.plan')}</b> {plan}
+          </span>
+        </p>
+      )}
       {message && (
         <p className="message" data-color="info">
           <ChatElipsisIcon aria-hidden className="message__icon" />
@@ -69,13 +86,19 @@ export const PupilRow = memo(function PupilRow(props: RowProps) {
           </span>
         </p>
       )}
+      {ruling && (
+        <p className="message" data-color="info">
+          <GavelIcon aria-hidden className="message__icon" />
+          <span>{ruling}</span>
+        </p>
+      )}
       {isLocked && <p className="quiet small">{t('offline.locked')}</p>}
       {summary && source !== 'message' && !isLocked && (
         <button type="button" className="pupil__more" onClick={() => onOpen(pupilId)} aria-label={t('reg.details_of', { name, summary })}>
           <span>{summary}</span>
           <span className="pupil__more-word">
             {t('reg.details')}
-            <ChevronRightIcon aria-hidden />
+            <ChevronRightIcon aria-hidden className="points" />
           </span>
         </button>
       )}

@@ -1,13 +1,18 @@
 // The register's state as the page sees it, and the few things that can be done with it.
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 
+import { client, csrfToken, unwrap } from '../../api/client.ts'
+import { newId } from '../../api/ids.ts'
+import { registerQuery } from '../../api/queries.ts'
 import { emptyQueue } from './mark-queue.ts'
 import { queueFor } from './outbox.ts'
 import {
   basisOf,
   countStandings,
   draftFor,
+  proposalOf,
+  expectedPupils,
   lessonsStillMissed,
   presentDraft,
   standingOf,
@@ -28,7 +33,8 @@ interface Change {
   before: Standing
 }
 
-export function useRegister(register: Register) {
+/** `undoWords`: why an undone change was corrected, where that must be said. */
+export function useRegister(register: Register, undoWords: string) {
   const queryClient = useQueryClient()
   const { class_id: classId, date, lesson } = register
   const queue = queueFor(queryClient, { classId, date, lesson })
@@ -36,6 +42,10 @@ export function useRegister(register: Register) {
   const state = useSyncExternalStore(queue.subscribe, () => queue.state)
   const dayState = useSyncExternalStore(dayQueue.subscribe, () => (lesson === null ? emptyQueue : dayQueue.state))
   const [changes, setChanges] = useState<Change[]>([])
+  /** Completed in this visit: that may be taken back with one tap. */
+  const [hasRegistered, setHasRegistered] = useState(false)
+  // Whoever took it back does not want it to complete itself.
+  const isWithdrawn = useRef(false)
 
   const standings = useMemo(() => {
     const unsent = {
@@ -63,20 +73,20 @@ export function useRegister(register: Register) {
 
   /** Away the whole day, it said, but here now: the day becomes the lessons that were missed. */
   const arrive = useCallback(
-    (pupilId: string, dayDraft: Draft) => {
+    (pupilId: string, dayDraft: Draft, correction: string | null) => {
       const current = now.current.register
       const pupil = current.pupils.find((one) => one.pupil_id === pupilId)
       if (!pupil || lesson === null) return
       for (const missed of lessonsStillMissed(current, lesson)) {
         queueFor(queryClient, { classId, date, lesson: missed }).put(pupilId, dayDraft, null)
       }
-      dayQueue.put(pupilId, presentDraft, basisOf(pupil, current, null))
+      dayQueue.put(pupilId, { ...presentDraft, correction }, basisOf(pupil, current, null))
     },
     [queryClient, classId, date, lesson, dayQueue],
   )
 
   const choose = useCallback(
-    (pupilId: string, choice: Choice) => {
+    (pupilId: string, choice: Choice, correction: string | null = null) => {
       const pupil = now.current.register.pupils.find((one) => one.pupil_id === pupilId)
       const before = now.current.standings.get(pupilId)
       if (!pupil || !before) return
@@ -86,9 +96,11 @@ export function useRegister(register: Register) {
       const isStored = before.source === 'mark' || before.source === 'entry' || before.source === 'day'
       queue.seePresent(pupilId, choice === 'present' && !isStored)
       if (choice === 'present' && !isStored) return
-      if (before.source === 'day' && before.draft && lesson !== null) arrive(pupilId, before.draft)
+      if (before.source === 'day' && before.draft && lesson !== null) arrive(pupilId, before.draft, correction)
       if (choice === 'present' && before.source === 'day') return
-      put(pupilId, draftFor(choice, pupil, lesson, before.draft))
+      const isProposed = before.source === 'message' && before.choice === choice
+      const draft = (isProposed ? before.draft : null) ?? draftFor(choice, pupil, lesson, before.draft)
+      put(pupilId, { ...draft, correction })
     },
     [queue, put, lesson, arrive],
   )
@@ -106,7 +118,7 @@ export function useRegister(register: Register) {
         return
       }
       // From the whole day back to this lesson only.
-      if (lesson !== null && before.source === 'day') dayQueue.put(pupilId, presentDraft, dayBasis)
+      if (lesson !== null && before.source === 'day') dayQueue.put(pupilId, { ...presentDraft, correction: draft.correction }, dayBasis)
       put(pupilId, draft)
     },
     [dayQueue, put, lesson],
@@ -119,15 +131,18 @@ export function useRegister(register: Register) {
       .filter((pupil) => standing.get(pupil.pupil_id)?.source === 'message')
       .map((pupil) => ({
         pupilId: pupil.pupil_id,
-        draft: draftFor('absent', pupil, lesson, null),
+        draft: proposalOf(pupil, current) ?? draftFor('absent', pupil, lesson, null),
         basedOn: basisOf(pupil, current, lesson),
       }))
     setChanges([])
-    queue.putAll(reported, current.pupils.map((pupil) => pupil.pupil_id))
+    isWithdrawn.current = false
+    setHasRegistered(true)
+    queue.putAll(reported, expectedPupils(current))
   }, [queue, lesson])
 
   // Everybody has been said something about: the register is complete without another tap.
   useEffect(() => {
+    if (isWithdrawn.current) return
     if (!isRegistered && counts.left === 0 && counts.reported === 0 && state.trouble === null) registerRest()
   }, [isRegistered, counts, state.trouble, registerRest])
 
@@ -139,12 +154,29 @@ export function useRegister(register: Register) {
     setChanges((list) => list.slice(0, -1))
     queue.seePresent(pupilId, before.source === 'present')
     if (source === 'mark' || source === 'entry') {
-      put(pupilId, before.draft && before.source !== 'message' ? before.draft : presentDraft)
+      const draft = before.draft && before.source !== 'message' ? before.draft : presentDraft
+      put(pupilId, { ...draft, correction: undoWords })
     }
-  }, [queue, put, last])
+  }, [queue, put, last, undoWords])
+
+  const withdrawal = useMutation({
+    mutationFn: () =>
+      unwrap(
+        client.POST('/api/classes/{class_id}/register/withdrawal', {
+          params: { path: { class_id: classId }, header: { 'Idempotency-Key': newId(), 'X-CSRF-Token': csrfToken() } },
+          body: { date, lesson },
+        }),
+      ),
+    onSuccess: () => {
+      isWithdrawn.current = true
+      queryClient.setQueryData<Register>(registerQuery(classId, date, lesson).queryKey, (held) => held && { ...held, registration: null })
+      void queryClient.invalidateQueries({ queryKey: ['register', classId, date] })
+      void queryClient.invalidateQueries({ queryKey: ['my-classes'] })
+    },
+  })
 
   return {
     queue, dayQueue, state, dayState, standings, counts, isRegistered,
-    canUndo: last !== undefined, choose, put, saveDetails, registerRest, undo,
+    canUndo: last !== undefined, withdrawal, hasRegistered, choose, put, saveDetails, registerRest, undo,
   }
 }

@@ -1,5 +1,6 @@
 // One pupil of the review: days, hours and late arrivals apart, the year's calendar, and flags that explain themselves.
 import { ChevronRightIcon } from '@navikt/aksel-icons'
+import { Link } from '@tanstack/react-router'
 import { memo, useId } from 'react'
 
 import { useText } from '../../i18n/index.tsx'
@@ -25,7 +26,10 @@ export const ReviewPupil = memo(function ReviewPupil({ pupil, parts, onWhy, onDa
   return (
     <li className="review-pupil" aria-labelledby={heading}>
       <h2 id={heading}>
-        {name} {isOverTen(pupil.totals.days) && <OverTen />}
+        <Link to="/pupils/$pupilId" params={{ pupilId: pupil.pupil_id }} className="ds-link">
+          {name}
+        </Link>{' '}
+        {isOverTen(pupil.totals.days) && <OverTen />}
       </h2>
       {pupil.marks.length > 0 && (
         <button
@@ -35,7 +39,7 @@ export const ReviewPupil = memo(function ReviewPupil({ pupil, parts, onWhy, onDa
           onClick={() => onDays(pupil)}
         >
           {t('review.days', { count: pupil.marks.length })}
-          <ChevronRightIcon aria-hidden />
+          <ChevronRightIcon aria-hidden className="points" />
         </button>
       )}
       <div className="review-pupil__flags">

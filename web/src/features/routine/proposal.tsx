@@ -68,7 +68,7 @@ export function Proposal({ draft, inForce, onChange, year, years, onYear, isBusy
         </button>
         {isChanged && (
           <button type="button" className="ds-button" data-variant="tertiary" onClick={() => onChange({ text: inForce.text, outline: inForce.outline })}>
-            <ArrowUndoIcon aria-hidden />
+            <ArrowUndoIcon aria-hidden className="points" />
             {t('whatif.reset')}
           </button>
         )}

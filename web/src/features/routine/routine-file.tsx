@@ -145,7 +145,7 @@ function FileErrors({ error, text, onGo }: ErrorsProps) {
             <li key={`${one.line}:${one.column}:${one.message}`}>
               <button type="button" className="whatif-errors__go" onClick={() => onGo(one)}>
                 {t('whatif.file_place', { line: one.line, column: one.column })}
-                <ArrowRightIcon aria-hidden />
+                <ArrowRightIcon aria-hidden className="points" />
               </button>
               <code>{lineOf(text, one.line)}</code>
               <span lang="en">{one.message}</span>

@@ -60,7 +60,7 @@ function HandoverRow({ one, canTakeBack }: { one: Schemas['Handover']; canTakeBa
           data-variant="primary"
         >
           {t('sub.register')}
-          <ArrowRightIcon aria-hidden />
+          <ArrowRightIcon aria-hidden className="points" />
         </Link>
         {canTakeBack && (
           <button type="button" className="ds-button" data-variant="tertiary" disabled={taking.isPending} onClick={() => taking.mutate()}>

@@ -51,7 +51,7 @@ export function LinkPage() {
           <Logo />
           <span className="brand__name">{t('app.name')}</span>
         </span>
-        <LanguageChoice />
+        <LanguageChoice audience="staff" />
       </div>
       {isDone && <Done />}
       {!isDone && !token && before.isPending && <Loading rows={4} />}

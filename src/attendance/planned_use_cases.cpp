@@ -1,0 +1,71 @@
+#include "attendance/planned_use_cases.hpp"
+
+#include <algorithm>
+
+#include "adapted/plans_use_cases.hpp"
+#include "attendance/same_name.hpp"
+#include "calendar/lesson_use_cases.hpp"
+#include "people/class_use_cases.hpp"
+
+namespace tilstede::attendance {
+namespace {
+
+std::vector<int> lessons_of(db::Tx& tx, const RegisterSlot& slot) {
+  if (slot.lesson != 0) return {slot.lesson};
+  std::vector<int> numbers;
+  for (const calendar::Lesson& lesson :
+       calendar::lessons_on(tx, {slot.school_class}, slot.date)[slot.school_class])
+    numbers.push_back(lesson.lesson);
+  return numbers;
+}
+
+std::optional<PlannedPupil> planned_of(const adapted::SchoolingPlan& plan, const Date& date,
+                                       const std::vector<int>& lessons) {
+  PlannedPupil planned;
+  planned.note = plan.note;
+  planned.is_not_expected = adapted::is_day_off(plan, date, lessons);
+  // A school without a timetable registers days, and the plan then speaks of days.
+  for (const int lesson : lessons.empty() ? std::vector<int>{0} : lessons) {
+    if (const auto expected = adapted::expected_on(plan, date, lesson))
+      planned.parts.push_back({lesson, *expected});
+  }
+  if (planned.parts.empty()) return std::nullopt;
+  return planned;
+}
+
+}  // namespace
+
+std::map<PupilId, PlannedPupil> planned_in(db::Tx& tx, const RegisterSlot& slot,
+                                           const std::vector<PupilId>& pupils) {
+  std::map<PupilId, PlannedPupil> planned;
+  const auto plans = adapted::plans_on(tx, pupils, slot.date);
+  if (plans.empty()) return planned;
+  const auto lessons = lessons_of(tx, slot);
+  for (const auto& [pupil, plan] : plans) {
+    if (auto of_pupil = planned_of(plan, slot.date, lessons)) planned.emplace(pupil, std::move(*of_pupil));
+  }
+  return planned;
+}
+
+void add_plans(db::Tx& tx, Register& view) {
+  std::vector<PupilId> pupils;
+  for (const RegisterPupil& pupil : view.pupils)
+    pupils.push_back(pupil.pupil);
+  auto planned = planned_in(tx, {view.school_class, view.date, view.lesson}, pupils);
+  for (RegisterPupil& pupil : view.pupils) {
+    const auto found = planned.find(pupil.pupil);
+    if (found != planned.end()) pupil.plan = std::move(found->second);
+  }
+}
+
+void add_told_apart(db::Tx& tx, Register& view) {
+  const std::vector<PupilId> alike = of_one_name(view.pupils);
+  if (alike.empty()) return;
+  const auto groups = people::class_names_of(tx, alike, view.date);
+  for (RegisterPupil& pupil : view.pupils) {
+    if (std::ranges::count(alike, pupil.pupil) > 0)
+      pupil.told_apart_by = told_apart(pupil, view.pupils, groups);
+  }
+}
+
+}  // namespace tilstede::attendance

@@ -1,0 +1,24 @@
+// Pupils of one name in a class: by which group each of them is known, else by a number. Pure.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "attendance/register.hpp"
+
+namespace tilstede::attendance {
+
+/// The names of the classes and groups of each pupil.
+using GroupNames = std::map<PupilId, std::set<std::string>>;
+
+/// Those whose given and family name another pupil of the list has too.
+std::vector<PupilId> of_one_name(const std::vector<RegisterPupil>& pupils);
+
+/// The first group that the others of that name are not in, as "8B"; else "1", "2" in the order of their ids,
+/// which is the order in which they came and never changes.
+std::string told_apart(const RegisterPupil& pupil, const std::vector<RegisterPupil>& pupils,
+                       const GroupNames& groups);
+
+}  // namespace tilstede::attendance

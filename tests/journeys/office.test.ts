@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+
+import { looksRight, signInAs, visit } from './visit.ts'
+
+async function pressUntilFocus(page: Page, key: string, what: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press(key)
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement
+      return (element?.closest('label')?.textContent ?? element?.textContent ?? '').trim()
+    })
+    if (focused.startsWith(what)) return
+  }
+  assert.fail(`${key} does not reach ${what}`)
+}
+
+test('the secretary records a telephone call by keyboard alone', () =>
+  visit({}, async ({ page }) => {
+    await signInAs(page, 'Sekretær')
+    await page.getByRole('link', { name: 'Beskjeder' }).click()
+    const search = page.getByRole('combobox', { name: 'Hvem gjelder det?' })
+    await search.waitFor()
+    await looksRight(page, 'office-desk')
+
+    // From here on nothing but keys.
+    await page.keyboard.type('a')
+    await page.getByRole('option').first().waitFor()
+    assert.equal(await page.getByRole('option').first().getAttribute('aria-selected'), 'true')
+    await looksRight(page, 'office-search-desk')
+    await page.keyboard.press('ArrowDown')
+    const name = (await page.getByRole('option', { selected: true }).locator('span').first().innerText()).trim()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name }).waitFor()
+    await page.locator('#report-who label.tile').first().waitFor()
+    const [guardian = ''] = (await page.locator('#report-who label.tile').first().innerText()).trim().split('\n')
+    await pressUntilFocus(page, 'Tab', guardian)
+    await page.keyboard.press('Space')
+    await pressUntilFocus(page, 'Tab', 'Syk')
+    await page.keyboard.press('Space')
+    await looksRight(page, 'office-record-desk')
+    await pressUntilFocus(page, 'Tab', 'Det de sa')
+    await page.keyboard.type('Kastet opp i natt')
+    await page.keyboard.press('Enter')
+    await page.getByText(/er meldt borte|var meldt borte fra før/).waitFor()
+    assert.ok(await search.evaluate((input) => input === document.activeElement), 'the next call can come')
+
+    const line = page.locator('.office__line').filter({ hasText: name }).filter({ hasText: 'ringt inn' })
+    await line.waitFor()
+    await pressUntilFocus(page, 'Tab', 'Angre')
+    const undo = line.getByRole('button')
+    await undo.focus()
+    await page.keyboard.press('Enter')
+    await line.waitFor({ state: 'detached' })
+  }))
+
+test('the office on a telephone: somebody else is told that their word is not taken', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Sekretær')
+    await page.goto('/office')
+    await page.getByRole('combobox').fill('o')
+    await page.getByRole('option').first().click()
+    await page.locator('label.tile').filter({ hasText: 'En annen' }).click()
+    await page.getByText(/^Bare de som står her/).waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Lagre beskjeden' }).count(), 0)
+    await looksRight(page, 'office-somebody-else-phone')
+  }))
+
+test('what is typed is answered from what is here already: nothing is sent', () =>
+  visit({}, async ({ page }) => {
+    await signInAs(page, 'Sekretær')
+    await page.goto('/office')
+    await page.getByRole('combobox').waitFor()
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url()))
+    await page.keyboard.type('a')
+    await page.getByRole('option').first().waitFor()
+    assert.deepEqual(sent, [])
+  }))

@@ -1,0 +1,106 @@
+// After sending: what the school got, child by child, and what happens now.
+import { CheckmarkCircleFillIcon, InformationSquareFillIcon } from '@navikt/aksel-icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+
+import type { Schemas } from '../../api/client.ts'
+import { reasonsQuery } from '../../api/queries.ts'
+import { useText, type Key } from '../../i18n/index.tsx'
+import { daysInWords, homeReason, partInWords, refusalKeys } from './message-words.ts'
+import type { MyHome } from './report-model.ts'
+import { TakeBack } from './take-back.tsx'
+
+type Result = Schemas['ReportAnswer']['results'][number]
+
+interface SentProps {
+  home: MyHome
+  answer: Schemas['ReportAnswer']
+  onMore: () => void
+  onBack: () => void
+}
+
+export function Sent({ home, answer, onMore, onBack }: SentProps) {
+  const { t } = useText()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const isAnySent = answer.results.some((one) => one.status !== 'refused')
+  const Icon = isAnySent ? CheckmarkCircleFillIcon : InformationSquareFillIcon
+  return (
+    <section className="panel sent" data-color={isAnySent ? 'success' : 'warning'}>
+      <div className="sent__head">
+        <Icon aria-hidden />
+        <h2 ref={heading} tabIndex={-1}>
+          {t(isAnySent ? 'home.sent' : 'home.not_sent')}
+        </h2>
+      </div>
+      {answer.results.map((result) => (
+        <Outcome key={result.pupil_id} result={result} name={nameOf(home, result.pupil_id)} />
+      ))}
+      {isAnySent && <WhatNow home={home} results={answer.results} />}
+      <div className="sent__ways">
+        <Link to="/children" className="ds-button">
+          {t('home.to_children')}
+        </Link>
+        <button type="button" className="ds-button" data-variant="secondary" onClick={isAnySent ? onMore : onBack}>
+          {t(isAnySent ? 'home.report_more' : 'home.change')}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function nameOf(home: MyHome, pupilId: string): string {
+  return home.children.find((child) => child.pupil_id === pupilId)?.given_name ?? ''
+}
+
+function Outcome({ result, name }: { result: Result; name: string }) {
+  const { t, language } = useText()
+  const { data: reasons } = useQuery(reasonsQuery)
+  const before = result.days_reported_before.length
+  const without = result.days_without_school.length
+  return (
+    <div className="sent__child">
+      <h3>{name}</h3>
+      {result.code && <p>{t(refusalKeys[result.code])}</p>}
+      {result.status === 'already' && <p>{t('home.sent_already')}</p>}
+      {result.messages.map((message) => (
+        <div key={message.message_id} className="sent__message">
+          <p>
+            <span className="first-upper">{daysInWords(t, message)}</span>
+            <span className="quiet">
+              {[partInWords(t, message), homeReason(t, reasons, message.reason, language)].filter(Boolean).join(' · ')}
+            </span>
+          </p>
+          <TakeBack message={message} name={name} />
+        </div>
+      ))}
+      {result.status === 'saved' && before > 0 && <p>{t('home.sent_some_already', { count: before })}</p>}
+      {result.status === 'saved' && without > 0 && <p className="quiet">{t('home.sent_no_school', { count: without })}</p>}
+    </div>
+  )
+}
+
+function WhatNow({ home, results }: { home: MyHome; results: readonly Result[] }) {
+  const { t } = useText()
+  return (
+    <div className="sent__next">
+      <h3>{t('home.next')}</h3>
+      <ul>
+        {nextSteps(results, home.today).map((words) => (
+          <li key={words}>{t(words)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function nextSteps(results: readonly Result[], today: string): Key[] {
+  const messages = results.flatMap((result) => result.messages)
+  const steps: Key[] = []
+  if (results.some((one) => one.is_registered)) steps.push('home.next_registered')
+  else if (messages.some((one) => one.from <= today && one.to >= today)) steps.push('home.next_today')
+  else if (messages.some((one) => one.to < today)) steps.push('home.next_past')
+  if (messages.some((one) => one.from > today)) steps.push('home.next_ahead')
+  return [...steps, 'home.next_call', 'home.next_care', 'home.next_change']
+}

@@ -1,0 +1,56 @@
+// For the data protection officer: find a pupil by name, to see who has looked.
+import { ChevronRightIcon } from '@navikt/aksel-icons'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { FormEvent } from 'react'
+
+import { client, unwrap } from '../../api/client.ts'
+import { useText } from '../../i18n/index.tsx'
+import { Page } from '../../ui/page.tsx'
+import { errorText } from '../../ui/problem-text.ts'
+import { Empty } from '../../ui/states.tsx'
+import './insight.css'
+
+export function LogSearchPage() {
+  const { t } = useText()
+  const search = useMutation({ mutationFn: (name: string) => unwrap(client.POST('/api/log/pupils', { body: { name } })) })
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    search.mutate(String(new FormData(event.currentTarget).get('name')))
+  }
+
+  return (
+    <Page title={t('log_search.title')} lead={t('log_search.lead')} width="narrow">
+      <form className="log-days" role="search" onSubmit={submit}>
+        <label className="field log-days__name">
+          <span>{t('log_search.name')}</span>
+          <input className="ds-input" name="name" autoComplete="off" required maxLength={100} />
+        </label>
+        <button type="submit" className="ds-button" aria-busy={search.isPending}>
+          {t('log_search.submit')}
+        </button>
+      </form>
+      <div role="status">
+        {search.isError && <p className="field-error">{errorText(t, search.error)}</p>}
+        {search.data?.pupils.length === 0 && <Empty title={t('log_search.none')}>{t('log_search.none_why')}</Empty>}
+        {search.data?.has_more && <p className="quiet">{t('log_search.more')}</p>}
+      </div>
+      {search.data && search.data.pupils.length > 0 && (
+        <ul className="panel log-found">
+          {search.data.pupils.map((pupil) => (
+            <li key={pupil.pupil_id}>
+              <Link to="/pupils/$pupilId/log" params={{ pupilId: pupil.pupil_id }} className="log-found__link" preload={false}>
+                <span>
+                  {pupil.name}
+                  <span className="quiet small log-found__place">{pupil.place ?? t('log_search.no_place')}</span>
+                </span>
+                <ChevronRightIcon aria-hidden className="points" />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  )
+}
