@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/personal.hpp"
 #include "people/ids.hpp"
 
 namespace tilstede::access {
@@ -52,6 +53,13 @@ struct Relation {
   bool may_consent = false;
 };
 
+/// Somebody without an account who holds a link to one lesson. The actor's account is then who made it.
+struct LinkHolder {
+  Uuid link;
+  /// As they wrote it.
+  PersonalText name;
+};
+
 struct Actor {
   AccountId account;
   std::optional<StaffId> staff;
@@ -59,6 +67,7 @@ struct Actor {
   std::optional<PupilId> pupil;
   std::vector<Relation> relations;
   bool has_confirmed_privacy = false;
+  std::optional<LinkHolder> link_holder;
 };
 
 }  // namespace tilstede::access

@@ -47,6 +47,12 @@ constexpr Right kRights[] = {
     {Action::register_absence, Role::department_head, Scope::own_school},
     {Action::register_absence, Role::principal, Scope::own_school},
 
+    {Action::hand_over_lesson, Role::teacher, Scope::own_class},
+    {Action::hand_over_lesson, Role::contact_teacher, Scope::own_class},
+    {Action::hand_over_lesson, Role::secretary, Scope::own_school},
+    {Action::hand_over_lesson, Role::department_head, Scope::own_school},
+    {Action::hand_over_lesson, Role::principal, Scope::own_school},
+
     {Action::review_class, Role::contact_teacher, Scope::own_class},
     {Action::review_class, Role::department_head, Scope::own_school},
     {Action::review_class, Role::principal, Scope::own_school},

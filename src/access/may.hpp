@@ -13,6 +13,8 @@ namespace tilstede::access {
 enum class Action {
   read_register,
   register_absence,
+  /// Hand a lesson to a substitute or to the department head.
+  hand_over_lesson,
   review_class,
   read_pupil_absence,
   /// Who has looked at the pupil and changed what: nothing of what was seen.

@@ -10,9 +10,11 @@ void record_read(const Context& context, const Actor& actor, const AuditEvent& e
 
 void record_class_read(const Context& context, const Actor& actor, std::string action,
                        const ClassId& school_class, const Date& date, std::size_t pupils) {
+  const auto link =
+      actor.link_holder ? fmt::format(R"(,"substitute_link":"{}")", to_text(actor.link_holder->link)) : "";
   record_read(context, actor,
               {std::move(action), "class", to_text(school_class),
-               fmt::format(R"({{"date":"{}","pupils":{}}})", to_text(date), pupils)});
+               fmt::format(R"({{"date":"{}","pupils":{}{}}})", to_text(date), pupils, link)});
 }
 
 }  // namespace tilstede::access

@@ -20,13 +20,6 @@ std::string name_of_cookie(const Context& context, const http::Request& request,
   return (is_https(context, request) ? "__Host-" : "") + std::string(name);
 }
 
-std::string cookie(const Context& context, const http::Request& request, std::string_view name,
-                   std::string_view value, std::chrono::seconds max_age) {
-  return fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}",
-                     name_of_cookie(context, request, name), value, max_age.count(),
-                     is_https(context, request) ? "; Secure" : "");
-}
-
 bool is_write(const http::Request& request) {
   return request.method != http::Method::get;
 }
@@ -71,6 +64,17 @@ std::string_view session_token(const Context& context, const http::Request& requ
 std::string session_cookie(const Context& context, const http::Request& request, std::string_view token) {
   const auto max_age = token.empty() ? std::chrono::minutes(0) : context.config.session_max;
   return cookie(context, request, "session", token, max_age);
+}
+
+std::string cookie(const Context& context, const http::Request& request, std::string_view name,
+                   std::string_view value, std::chrono::seconds max_age) {
+  return fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}",
+                     name_of_cookie(context, request, name), value, max_age.count(),
+                     is_https(context, request) ? "; Secure" : "");
+}
+
+std::string_view cookie_value(const Context& context, const http::Request& request, std::string_view name) {
+  return request.cookie(name_of_cookie(context, request, name)).value_or("");
 }
 
 std::string_view device_token(const Context& context, const http::Request& request) {

@@ -2,6 +2,7 @@
 // everybody else.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -25,6 +26,12 @@ std::string_view session_token(const Context& context, const http::Request& requ
 
 /// `Set-Cookie` for a token; an empty token takes the cookie away.
 std::string session_cookie(const Context& context, const http::Request& request, std::string_view token);
+
+/// A cookie of a feature's own, with the rules of the session's; an empty value takes it away.
+std::string cookie(const Context& context, const http::Request& request, std::string_view name,
+                   std::string_view value, std::chrono::seconds max_age);
+/// Its value, or empty.
+std::string_view cookie_value(const Context& context, const http::Request& request, std::string_view name);
 
 /// The cookie by which a browser that has signed in before is known again when a sign-in fails. It gives no
 /// right.

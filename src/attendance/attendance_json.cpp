@@ -77,7 +77,9 @@ json json_of(const std::optional<AbsenceEntry>& entry, const Recorders& recorder
 
 json json_of(const std::optional<RegistrationMade>& registration) {
   if (!registration) return nullptr;
-  return {{"by", registration->by.reveal()}, {"at", to_text(registration->at)}};
+  return {{"by", registration->by.reveal()},
+          {"substitute", json_or_null(registration->substitute)},
+          {"at", to_text(registration->at)}};
 }
 
 std::string clock_time(int minute) {
@@ -195,6 +197,7 @@ json json_of(const AbsenceEntry& entry, const Recorders& recorders, InternalNote
               {"note_home", json_or_null(entry.content.note_home)},
               {"recorded_at", to_text(entry.recorded_at)},
               {"recorded_by", recorder == recorders.end() ? json(nullptr) : json(recorder->second.reveal())},
+              {"substitute", json_or_null(entry.substitute)},
               {"origin", name_of(entry.origin)},
               {"supersedes", json_or_null(entry.supersedes)},
               {"superseded_by", json_or_null(entry.superseded_by)}};

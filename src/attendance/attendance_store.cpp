@@ -13,7 +13,7 @@ constexpr std::string_view kEntryColumns =
     "id, pupil_id, date, lesson, kind, minutes, documentation, reason, reported_by, note_home, "
     "note_internal, "
     "subject_id, class_id, origin, recorded_at, recorded_by, supersedes, superseded_by, correction_note, "
-    "decision_id, observed";
+    "decision_id, observed, substitute_name";
 
 std::string select_entries(std::string_view where) {
   return fmt::format("select {} from absence_entry {}", kEntryColumns, where);
@@ -47,6 +47,8 @@ AbsenceEntry read_entry(db::Rows& rows) {
   entry.correction = personal(rows, 18);
   entry.decision = rows.get<std::optional<DecisionId>>(19);
   if (!rows.is_null(20)) entry.observed = parse_entry_kind(rows.get<std::string_view>(20));
+  entry.substitute = personal(rows, 21);
+  if (entry.substitute) entry.origin = Origin::substitute;
   return entry;
 }
 
@@ -64,27 +66,14 @@ db::Value value_of(const std::optional<PersonalText>& text) {
 
 std::vector<db::Value> row_of(const AbsenceEntry& entry) {
   const Content& content = entry.content;
-  return {entry.id,
-          entry.pupil,
-          entry.date,
-          entry.lesson,
-          name_of(content.kind),
-          content.minutes,
-          name_of_documentation(content.is_documented),
-          content.reason,
-          name_of(content.reported_by),
-          value_of(content.note_home),
-          value_of(content.note_internal),
-          entry.subject,
-          entry.school_class,
-          name_of(entry.origin),
-          entry.recorded_at,
-          entry.recorded_by,
-          entry.supersedes,
-          entry.superseded_by,
-          value_of(entry.correction),
-          entry.decision,
-          entry.observed ? db::Value(name_of(*entry.observed)) : db::Value(nullptr)};
+  return {entry.id, entry.pupil, entry.date, entry.lesson, name_of(content.kind), content.minutes,
+          name_of_documentation(content.is_documented), content.reason, name_of(content.reported_by),
+          value_of(content.note_home), value_of(content.note_internal), entry.subject, entry.school_class,
+          // The column is older than the links; who wrote a name is a substitute.
+          name_of(entry.origin == Origin::substitute ? Origin::teacher : entry.origin), entry.recorded_at,
+          entry.recorded_by, entry.supersedes, entry.superseded_by, value_of(entry.correction),
+          entry.decision, entry.observed ? db::Value(name_of(*entry.observed)) : db::Value(nullptr),
+          value_of(entry.substitute)};
 }
 
 std::vector<std::string> entry_columns() {
@@ -157,12 +146,12 @@ std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const 
                                                               const Date& date) {
   std::map<ClassId, std::vector<RegistrationRow>> registrations_of;
   db::Rows rows = tx.query(
-      "select class_id, lesson, registered_at, registered_by from class_registration "
+      "select class_id, lesson, registered_at, registered_by, substitute_name from class_registration "
       "where class_id {in_uuids $1} and date = $2 and withdrawn_at is null order by registered_at, id",
       {db::list_of(classes), date});
   while (rows.next()) {
     registrations_of[rows.get<ClassId>(0)].push_back(
-        {rows.get<int>(1), rows.get<Instant>(2), rows.get<AccountId>(3)});
+        {rows.get<int>(1), rows.get<Instant>(2), rows.get<AccountId>(3), personal(rows, 4)});
   }
   return registrations_of;
 }
@@ -174,10 +163,10 @@ void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const Re
     ids.push_back(to_text(pupil));
   tx.execute(
       "insert into class_registration (id, class_id, date, lesson, registered_at, registered_by, "
-      "pupils_seen) "
-      "values ($1, $2, $3, $4, $5, $6, $7)",
-      {id, batch.school_class, batch.date, registration.lesson, registration.at, registration.by,
-       ids.dump()});
+      "pupils_seen, substitute_name) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {id, batch.school_class, batch.date, registration.lesson, registration.at, registration.by, ids.dump(),
+       value_of(registration.substitute)});
 }
 
 std::int64_t withdraw_registrations(db::Tx& tx, const ClassId& school_class, const Date& date,

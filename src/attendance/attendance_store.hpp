@@ -35,6 +35,7 @@ struct RegistrationRow {
   int lesson = 0;
   Instant at{};
   AccountId by;
+  std::optional<PersonalText> substitute;
 };
 /// Of all lessons of the classes that day, the newest last; without those that were withdrawn.
 std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const std::vector<ClassId>& classes,

@@ -121,7 +121,8 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
 
   const auto registration = newest_registration(registrations, school_class.id, question.lesson);
   view.recorders = recorders_of(tx, view, registration);
-  if (registration) view.registration = {view.recorders[registration->by], registration->at};
+  if (registration)
+    view.registration = {view.recorders[registration->by], registration->substitute, registration->at};
   return view;
 }
 
@@ -143,10 +144,22 @@ std::vector<EntryId> mark_ids(const Batch& batch) {
 
 // Who registers for a class that is not theirs does it from the office.
 Origin origin_of(const Actor& actor, const ClassId& school_class) {
+  if (actor.link_holder) return Origin::substitute;
   const bool teaches =
       std::any_of(actor.relations.begin(), actor.relations.end(),
                   [&](const access::Relation& relation) { return relation.school_class == school_class; });
   return teaches ? Origin::teacher : Origin::office;
+}
+
+std::optional<PersonalText> name_of_holder(const Actor& actor) {
+  if (!actor.link_holder) return std::nullopt;
+  return actor.link_holder->name;
+}
+
+/// What an event says besides: with which link it was done.
+json with_link(json payload, const Actor& actor) {
+  if (actor.link_holder) payload["substitute_link"] = to_text(actor.link_holder->link);
+  return payload;
 }
 
 void add_lesson_facts(db::Tx& tx, const Context& context, const SchoolClass& school_class, const Batch& batch,
@@ -184,6 +197,7 @@ Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const S
   facts.now = context.clock.now();
   facts.actor = actor.account;
   facts.origin = origin_of(actor, school_class.id);
+  facts.substitute = name_of_holder(actor);
   facts.sees_internal_notes = notes_for(context, actor, school_class) == InternalNotes::shown;
   facts.class_year = school_class.year;
   facts.is_school_day = calendar::is_school_day(tx, school_class.school, batch.date);
@@ -213,7 +227,7 @@ void record_entries(db::Tx& tx, const Context& context, const Actor& actor, cons
                        {"entry", to_text(entry.id)}};
     access::record(tx, context, actor.account,
                    {entry.supersedes ? "absence.corrected" : "absence.registered", "pupil",
-                    to_text(entry.pupil), payload.dump()});
+                    to_text(entry.pupil), with_link(payload, actor).dump()});
   }
 }
 
@@ -228,11 +242,13 @@ std::vector<FlagChange> tell_of_change(db::Tx& tx, const std::vector<AbsenceEntr
 
 void save_registration(db::Tx& tx, const Context& context, const Actor& actor, const Batch& batch,
                        const std::vector<PupilId>& seen) {
-  const store::RegistrationRow registration{batch.lesson, context.clock.now(), actor.account};
+  const store::RegistrationRow registration{batch.lesson, context.clock.now(), actor.account,
+                                            name_of_holder(actor)};
   store::write_registration(tx, context.ids.next(), batch, registration, seen);
   const json payload{{"date", to_text(batch.date)}, {"lesson", batch.lesson}, {"pupils", seen.size()}};
-  access::record(tx, context, actor.account,
-                 {"class.registered", "class", to_text(batch.school_class), payload.dump()});
+  access::record(
+      tx, context, actor.account,
+      {"class.registered", "class", to_text(batch.school_class), with_link(payload, actor).dump()});
 }
 
 // What stands of a mark is what rulings make of it.
@@ -255,7 +271,8 @@ BatchAnswer answer_of(db::Tx& tx, Decision decision,
     add_recorder(accounts, result.entry);
   if (registration) accounts.push_back(registration->by);
   answer.recorders = people::account_names(tx, accounts);
-  if (registration) answer.registration = {answer.recorders[registration->by], registration->at};
+  if (registration)
+    answer.registration = {answer.recorders[registration->by], registration->substitute, registration->at};
   return answer;
 }
 
@@ -349,6 +366,18 @@ Result<access::StoredAnswer, Problem> withdraw_registration(const Context& conte
     return access::StoredAnswer{204, ""};
   };
   return access::write_once(context, actor, request, is_allowed, write);
+}
+
+Result<BatchAnswer, Problem> register_in(db::Tx& tx, const Context& context, const Actor& actor,
+                                         const Batch& batch, const OnPupilYearChanged& on_changed) {
+  const auto school_class = class_for(tx, context, actor, batch.school_class, Action::register_absence);
+  if (!school_class) return refused(school_class.error());
+  return save_batch(tx, context, actor, *school_class, batch, on_changed);
+}
+
+bool is_registered(db::Tx& tx, const ClassId& school_class, const Date& date, int lesson) {
+  const auto registrations = store::registrations(tx, {school_class}, date);
+  return newest_registration(registrations, school_class, lesson).has_value();
 }
 
 PupilEntries entries_of_pupil(db::Tx& tx, const PupilId& pupil, SchoolYear year, Superseded superseded) {

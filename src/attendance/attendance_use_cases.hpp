@@ -27,6 +27,13 @@ Result<access::StoredAnswer, Problem> withdraw_registration(const Context& conte
                                                             const http::Request& request,
                                                             const RegisterSlot& slot);
 
+/// The same within a write of the caller's own.
+Result<BatchAnswer, Problem> register_in(db::Tx& tx, const Context& context, const access::Actor& actor,
+                                         const Batch& batch, const OnPupilYearChanged& on_changed);
+
+/// Of a lesson, or with 0 of the whole day. Asks nobody.
+bool is_registered(db::Tx& tx, const ClassId& school_class, const Date& date, int lesson);
+
 struct PupilEntries {
   /// By date and lesson; with what was superseded, in the order it was recorded.
   std::vector<AbsenceEntry> entries;

@@ -8,7 +8,7 @@ namespace {
 
 // In the order of the enums.
 constexpr std::array<std::string_view, 5> kKinds{"day", "lesson", "late", "left_early", "present"};
-constexpr std::array<std::string_view, 3> kOrigins{"teacher", "office", "import"};
+constexpr std::array<std::string_view, 4> kOrigins{"teacher", "office", "import", "substitute"};
 
 template <class Enum, std::size_t size>
 std::optional<Enum> find(const std::array<std::string_view, size>& names, std::string_view name) {

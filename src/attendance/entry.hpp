@@ -17,7 +17,8 @@ namespace tilstede::attendance {
 inline constexpr int kLessonMax = 20;
 
 enum class EntryKind { day, lesson, late, left_early, present };
-enum class Origin { teacher, office, import };
+/// `substitute`: with a link to one lesson.
+enum class Origin { teacher, office, import, substitute };
 using engine::parse_reported_by;
 using engine::ReportedBy;
 
@@ -46,9 +47,12 @@ struct AbsenceEntry {
   std::optional<ClassId> school_class;
   Origin origin = Origin::teacher;
   Instant recorded_at{};
+  /// Of a substitute who made the link.
   std::optional<AccountId> recorded_by;
   /// Why it was corrected, said when the day was over. Never shown to guardians or the pupil.
   std::optional<PersonalText> correction;
+  /// As the substitute wrote it.
+  std::optional<PersonalText> substitute;
   std::optional<EntryId> supersedes;
   std::optional<EntryId> superseded_by;
   /// The decision by which it stands (ruling.hpp).

@@ -23,7 +23,9 @@ enum class InternalNotes { hidden, shown };
 
 /// That a lesson (or a day) was registered.
 struct RegistrationMade {
+  /// Of a substitute who made the link.
   PersonalText by;
+  std::optional<PersonalText> substitute;
   Instant at{};
 };
 

@@ -128,6 +128,7 @@ AbsenceEntry entry_of(const Mark& mark, const AbsenceEntry* before, const Batch&
   entry.origin = facts.origin;
   entry.recorded_at = facts.now;
   entry.recorded_by = facts.actor;
+  entry.substitute = facts.substitute;
   entry.correction = mark.correction;
   entry.supersedes = id_of(before);
   return entry;

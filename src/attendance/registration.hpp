@@ -64,6 +64,7 @@ struct Facts {
   Instant now{};
   AccountId actor;
   Origin origin = Origin::teacher;
+  std::optional<PersonalText> substitute;
   /// Who cannot see an internal note cannot have meant to remove it.
   bool sees_internal_notes = true;
 };

@@ -38,4 +38,12 @@ std::vector<Date> school_days_of(db::Tx& tx, const SchoolId& school, const Perio
   return school_days(read_calendar(tx, school, period), period);
 }
 
+std::vector<SchoolYear> school_years(db::Tx& tx) {
+  std::vector<SchoolYear> years;
+  db::Rows rows = tx.query("select distinct school_year from term order by school_year");
+  while (rows.next())
+    years.push_back(SchoolYear{rows.get<int>(0)});
+  return years;
+}
+
 }  // namespace tilstede::calendar

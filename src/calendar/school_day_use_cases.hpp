@@ -14,4 +14,7 @@ bool is_school_day(db::Tx& tx, const SchoolId& school, const Date& date);
 /// Within `period`, which must have an end; sorted.
 std::vector<Date> school_days_of(db::Tx& tx, const SchoolId& school, const Period& period);
 
+/// The school years that have a calendar, oldest first.
+std::vector<SchoolYear> school_years(db::Tx& tx);
+
 }  // namespace tilstede::calendar

@@ -33,6 +33,7 @@
 #include "routine/routine_jobs.hpp"
 #include "routine/routine_routes.hpp"
 #include "routine/what_if_routes.hpp"
+#include "substitute/substitute_routes.hpp"
 
 namespace tilstede::commands {
 namespace {
@@ -84,6 +85,7 @@ void add_routes(http::Router& router, const Context& context, const routine::Rou
   followup::add_followup_routes(router, context, routines);
   insight::add_insight_routes(router, context);
   owner::add_owner_routes(router, context, snapshots);
+  substitute::add_substitute_routes(router, context, on_changed);
   http::add_health_routes(router, [&context] { return answers(context.database); });
   http::add_metrics_route(router, metrics, context.config.metrics_readers);
 }

@@ -230,6 +230,19 @@ void add_registrations(Rows& rows, const Municipality& municipality, const Ids& 
   }
 }
 
+// A teacher is ill, and has handed the second lesson to the department head.
+void add_handover(Rows& rows, const Municipality& municipality, const Ids& people, IdSource& ids) {
+  for (std::size_t i = 0; i < municipality.classes.size(); ++i) {
+    const Class& group = municipality.classes[i];
+    if (group.year != published_years().back()) continue;
+    if (municipality.schools[group.school].name != kOfferedSchool) continue;
+    rows.add("lesson_handover", {"id", "class_id", "date", "lesson", "handed_by", "handed_at"},
+             {ids.next(), people.classes[i], demo_day(), 2, people.contact_accounts[i],
+              oslo::instant_of(demo_day(), 7 * 60 + 10)});
+    return;
+  }
+}
+
 // In each class one pupil is agreed to work in the group room on Thursdays, and to stay home for the last
 // lesson.
 constexpr std::size_t kPlannedPupil = 4;
@@ -318,6 +331,7 @@ void make_municipality(const Context& context, const std::string& tables, const 
     }
   }
   add_registrations(rows, municipality, people.ids, *ids);
+  add_handover(rows, municipality, people.ids, *ids);
   add_first_lesson(rows, municipality, people.ids, told, *ids);
   add_plans(rows, municipality, people.ids, *ids);
   const Rows leave = leave_rows(municipality, people.ids, class_on_offer(municipality), *ids);

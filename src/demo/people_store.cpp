@@ -339,7 +339,7 @@ class Builder {
   }
 
   static std::string text_of(const Name& name) { return name.given + " " + name.family; }
-  static std::string offered_school() { return "Bokemoa skole"; }
+  static std::string offered_school() { return kOfferedSchool; }
 
   const Municipality& municipality_;
   IdSource& source_;

@@ -41,6 +41,9 @@ struct Ids {
   std::size_t offered_school = 0;
 };
 
+/// Where those of the school work whom the sign-in page offers.
+inline constexpr const char* kOfferedSchool = "Bokemoa skole";
+
 /// Someone the sign-in page of the demo offers.
 struct DemoPerson {
   std::string login;

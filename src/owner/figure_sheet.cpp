@@ -80,6 +80,17 @@ void append_year(FigureSheet& sheet, const FigureSheet& of_year, SchoolYear year
   }
 }
 
+std::vector<SchoolYear> years_of(const FigureSheet& sheet) {
+  const auto at = std::ranges::find(sheet.keys, Key::school_year) - sheet.keys.begin();
+  std::vector<SchoolYear> years;
+  for (const SheetRow& row : sheet.rows) {
+    if (static_cast<std::size_t>(at) >= row.keys.size()) continue;
+    const auto year = parse_school_year(row.keys[static_cast<std::size_t>(at)]);
+    if (year && std::ranges::find(years, *year) == years.end()) years.push_back(*year);
+  }
+  return years;
+}
+
 FigureSheet in_order(const FigureSheet& sheet, const Keys& keys) {
   FigureSheet ordered{keys, sheet.measure, {}};
   std::vector<Order> orders(keys.size());

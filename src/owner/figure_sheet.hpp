@@ -31,6 +31,9 @@ FigureSheet sheet_of(const Table& table);
 /// Two sheets of the same keys and measure one after the other, each row led by its school year.
 void append_year(FigureSheet& sheet, const FigureSheet& of_year, SchoolYear year);
 
+/// The school years that rows are of, each once in the order of the rows; none without the key.
+std::vector<SchoolYear> years_of(const FigureSheet& sheet);
+
 /// With the keys in another order: the rows sorted as they come, by the first key, then the next.
 FigureSheet in_order(const FigureSheet& sheet, const Keys& keys);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "owner/reference_figures.hpp"
 #include "platform/xlsx/xlsx.hpp"
 
 namespace tilstede::owner {
@@ -60,6 +61,14 @@ xlsx::Sheet words_of(const FigureAnswer& answer) {
   for (const Definition& definition :
        definitions_of(answer.sheet.keys, answer.sheet.measure, answer.least_pupils))
     page.rows.push_back({definition.text.nb});
+  for (const ReferenceFigure& figure : reference_figures(answer.sheet.measure, answer.until)) {
+    page.rows.push_back({fmt::format("10. trinn {}, {}: median {}. Kilde: {}", to_text(figure.year),
+                                     figure.place.nb, number_text(figure.median), figure.source.nb)});
+  }
+  for (const SchoolYear year : years_of(answer.sheet)) {
+    if (const auto why = why_not_comparable(year))
+      page.rows.push_back({fmt::format("{}: {}", to_text(year), why->nb)});
+  }
   return page;
 }
 

@@ -21,5 +21,7 @@ using ExemptionId = Id<struct ExemptionTag>;
 using SchoolingPlanId = Id<struct SchoolingPlanTag>;
 using OutboxMessageId = Id<struct OutboxMessageTag>;
 using DecisionId = Id<struct DecisionTag>;
+using SubstituteLinkId = Id<struct SubstituteLinkTag>;
+using HandoverId = Id<struct HandoverTag>;
 
 }  // namespace tilstede

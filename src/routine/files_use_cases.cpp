@@ -51,10 +51,11 @@ std::vector<std::string> earlier_files(const std::string& file, const std::strin
 }  // namespace
 
 Routine read_routine(const std::string& path) {
-  const std::string text = read_file(path);
+  std::string text = read_file(path);
   auto routine = parse_routine(text, path);
   if (!routine) refuse(routine.error());
   routine->digest = crypto::sha256_hex(text);
+  routine->text = std::move(text);
   return std::move(*routine);
 }
 

@@ -31,7 +31,18 @@ struct CountTest {
   int value = 0;
   /// A share is silent until the window holds this many of the pupil's school days.
   int min_school_days = 1;
+  /// Where the value stands in the file.
+  int line = 0;
+  int column = 0;
 };
+
+/// What the value of a limit may be.
+constexpr int limit_least(CountTest::Limit limit) {
+  return limit == CountTest::Limit::share_over_percent ? 0 : 1;
+}
+constexpr int limit_most(CountTest::Limit limit) {
+  return limit == CountTest::Limit::at_least ? 10'000 : 100;
+}
 
 struct Rule {
   std::string id;
@@ -93,6 +104,8 @@ struct Routine {
   std::string file;
   /// SHA-256 of the file's text: one that was changed without a new version is another routine all the same.
   std::string digest;
+  /// The file as it was read from disk; empty for a draft.
+  std::string text;
 };
 
 const Rule* find_rule(const Routine& routine, std::string_view id);

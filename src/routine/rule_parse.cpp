@@ -91,9 +91,11 @@ void parse_limit(TomlFields& fields, CountTest& test) {
           key, "a rule has one limit; keep one of at_least, share_over_percent and share_at_least_percent");
     }
     test.limit = limit;
-    const bool is_count = limit == Limit::at_least;
-    test.value = static_cast<int>(
-        fields.integer(key, limit == Limit::share_over_percent ? 0 : 1, is_count ? 10'000 : 100));
+    test.value = static_cast<int>(fields.integer(key, limit_least(limit), limit_most(limit)));
+    if (const auto* value = fields.member(key)) {
+      test.line = value->line;
+      test.column = value->column;
+    }
   }
   if (found == 0) {
     fields.refuse("", "has no limit; add at_least, share_over_percent or share_at_least_percent");

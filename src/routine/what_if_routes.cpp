@@ -2,6 +2,7 @@
 
 #include "access/guard.hpp"
 #include "base/json_fields.hpp"
+#include "routine/outline.hpp"
 #include "routine/what_if_use_cases.hpp"
 #include "routine/what_if_view.hpp"
 
@@ -51,9 +52,33 @@ Response post_what_if(const Context& context, const Routines& routines, const Re
   return http::json_response(200, to_json(*answer, WhatIfReader::api));
 }
 
+Response get_text(const Context& context, const Routines& routines, const Request& request,
+                  const Actor& actor) {
+  const auto start = start_draft(context, routines, actor);
+  if (!start) return http::problem_response(request, start.error());
+  return http::json_response(200, to_json(*start));
+}
+
+Response post_outline(const Context& context, const Request& request, const Actor& actor) {
+  JsonFields fields(request.body);
+  const auto text = fields.text("routine", kRoutineLengthMax);
+  if (!fields.finish()) return http::problem_response(request, fields.problem());
+  const auto routine = read_draft(context, actor, text);
+  if (!routine) return http::problem_response(request, routine.error());
+  return http::json_response(200, outline_json(*routine));
+}
+
 }  // namespace
 
 void add_what_if_routes(http::Router& router, const Context& context, const Routines& routines) {
+  router.add(http::Method::get, "/api/routine/text",
+             access::signed_in(context, [&](const Request& request, const Actor& actor) {
+               return get_text(context, routines, request, actor);
+             }));
+  router.add(http::Method::post, "/api/routine/outline",
+             access::signed_in(context, [&context](const Request& request, const Actor& actor) {
+               return post_outline(context, request, actor);
+             }));
   router.add(http::Method::post, "/api/routine/what-if",
              access::signed_in(context, [&](const Request& request, const Actor& actor) {
                return post_what_if(context, routines, request, actor);

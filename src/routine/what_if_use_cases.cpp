@@ -6,6 +6,7 @@
 
 #include "access/may.hpp"
 #include "access/read_log_use_cases.hpp"
+#include "calendar/school_day_use_cases.hpp"
 #include "people/enrolment_use_cases.hpp"
 #include "people/school_use_cases.hpp"
 #include "routine/parse.hpp"
@@ -48,21 +49,23 @@ void add_pupils(db::Tx& tx, const Context& context, const std::vector<people::Na
 }
 
 /// A draft is named in messages as the field that holds it.
-Result<Routine, Problem> read_draft(const WhatIfWish& wish) {
-  auto routine = parse_routine(wish.routine, "routine");
+Result<Routine, Problem> parse_draft(const std::string& text) {
+  auto routine = parse_routine(text, "routine");
+  if (routine) return std::move(*routine);
   std::vector<std::string> wrong;
-  if (!routine) {
-    for (const auto& error : routine.error())
-      wrong.push_back(line_of(error));
-    const Problem problem{422, "routine-invalid", "The routine has errors.", "", {}};
-    return refused(with_places(problem, "/routine", std::move(wrong)));
-  }
-  wrong = misfits(*routine, wish.variations);
-  if (!wrong.empty()) {
-    const Problem problem{422, "invalid-request", "The request is not as expected.", "", {}};
-    return refused(with_places(problem, "/variations", std::move(wrong)));
-  }
-  return std::move(*routine);
+  for (const auto& error : routine.error())
+    wrong.push_back(line_of(error));
+  const Problem problem{422, "routine-invalid", "The routine has errors.", "", {}};
+  return refused(with_places(problem, "/routine", std::move(wrong)));
+}
+
+Result<Routine, Problem> parse_wish(const WhatIfWish& wish) {
+  auto routine = parse_draft(wish.routine);
+  if (!routine) return routine;
+  auto wrong = misfits(*routine, wish.variations);
+  if (wrong.empty()) return routine;
+  const Problem problem{422, "invalid-request", "The request is not as expected.", "", {}};
+  return refused(with_places(problem, "/variations", std::move(wrong)));
 }
 
 }  // namespace
@@ -88,12 +91,29 @@ WhatIf simulate(const Context& context, const Routines& in_force, const Routine&
   });
 }
 
+Result<DraftStart, Problem> start_draft(const Context& context, const Routines& in_force,
+                                        const Actor& actor) {
+  const Date today = context.clock.today();
+  if (const auto allowed = access::may(actor, Action::try_routine, {}, today); !allowed)
+    return refused(allowed.error());
+  const auto* routine = routine::in_force(in_force, today);
+  auto years = context.database.read([](db::Tx& tx) { return calendar::school_years(tx); });
+  std::erase_if(years, [&](SchoolYear year) { return today < first_day(year); });
+  return DraftStart{routine ? routine : &in_force.versions.back(), std::move(years), last_whole_year(today)};
+}
+
+Result<Routine, Problem> read_draft(const Context& context, const Actor& actor, const std::string& text) {
+  if (const auto allowed = access::may(actor, Action::try_routine, {}, context.clock.today()); !allowed)
+    return refused(allowed.error());
+  return parse_draft(text);
+}
+
 Result<WhatIf, Problem> try_routine(const Context& context, const Routines& in_force, const Actor& actor,
                                     const WhatIfWish& wish) {
   const Date today = context.clock.today();
   if (const auto allowed = access::may(actor, Action::try_routine, {}, today); !allowed)
     return refused(allowed.error());
-  const auto routine = read_draft(wish);
+  const auto routine = parse_wish(wish);
   if (!routine) return refused(routine.error());
   const auto year = wish.year.value_or(last_whole_year(today));
   auto answer = simulate(context, in_force, *routine, year, wish.variations);

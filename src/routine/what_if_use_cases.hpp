@@ -8,6 +8,7 @@
 #include "base/problem.hpp"
 #include "base/result.hpp"
 #include "platform/context.hpp"
+#include "routine/outline.hpp"
 #include "routine/what_if.hpp"
 
 namespace tilstede::routine {
@@ -26,6 +27,14 @@ struct WhatIfWish {
   std::optional<SchoolYear> year;
   std::vector<Variation> variations;
 };
+
+/// The routine in force, or the newest version where none is. For who may try a routine.
+Result<DraftStart, Problem> start_draft(const Context& context, const Routines& in_force,
+                                        const access::Actor& actor);
+
+/// What stands in a draft. For who may try a routine; 422 `routine-invalid` with every wrong line.
+Result<Routine, Problem> read_draft(const Context& context, const access::Actor& actor,
+                                    const std::string& text);
 
 /// For who may try a routine (access/may.hpp), logged as a read of figures. The school owner gets every
 /// school; the administrator, who sets the routine up but is not to know of pupils, the municipality alone.

@@ -10,8 +10,7 @@
 namespace tilstede::routine {
 namespace {
 
-/// What the routine file lets a count be (rule_parse.cpp); a share goes to 100.
-constexpr int kCountMost = 10'000;
+constexpr int kCountMost = limit_most(CountTest::Limit::at_least);
 
 constexpr std::string_view kForm =
     "write the rule and the values to try, as days-10=5..20, days-10=5..20:5 or days-10=8";
@@ -27,8 +26,8 @@ bool is_share(const CountTest& test) {
 }
 
 std::string misfit_of_range(const Variation& variation, const CountTest& test) {
-  const int least = test.limit == CountTest::Limit::share_over_percent ? 0 : 1;
-  const int most = is_share(test) ? 100 : kCountMost;
+  const int least = limit_least(test.limit);
+  const int most = limit_most(test.limit);
   if (variation.from < least || variation.to > most || variation.to < variation.from || variation.step < 1) {
     return fmt::format("{}: values go upwards from {} to {}{}", variation.rule, least, most,
                        is_share(test) ? " percent" : "");

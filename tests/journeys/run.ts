@@ -49,6 +49,7 @@ async function startDemo(): Promise<{ url: string; server: ChildProcess }> {
 function goThrough(url: string): Promise<number> {
   const journeys = [
     'register', 'teacher', 'keyboard', 'offline', 'device', 'review', 'outside-control', 'leave', 'figures', 'certificate',
+    'what-if', 'substitute',
     'guardian', 'report', 'office', 'from-home', 'morning', 'insight', 'language', 'looks',
   ]
   const files = journeys.map((name) => fileURLToPath(new URL(`${name}.test.ts`, import.meta.url)))

@@ -63,7 +63,7 @@ function listen(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     const text = message.text()
-    const isExpected = /status of 40[134]/.test(text) || /ERR_INTERNET_DISCONNECTED/.test(text)
+    const isExpected = /status of (40[1349]|410|422)/.test(text) || /ERR_INTERNET_DISCONNECTED/.test(text)
     if (message.type() === 'error' && !isExpected) complaints.push(text)
   })
   return complaints

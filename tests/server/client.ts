@@ -27,7 +27,7 @@ export function uuid7(): string {
 }
 
 export class Client {
-  private cookie = ''
+  private readonly cookies = new Map<string, string>()
   private csrf = ''
 
   constructor(private readonly url: string) {}
@@ -46,7 +46,7 @@ export class Client {
   }
 
   async send(method: string, path: string, wish: Wish = {}): Promise<Answer> {
-    const headers: Record<string, string> = { ...(this.cookie && { cookie: this.cookie }) }
+    const headers: Record<string, string> = { ...(this.cookies.size > 0 && { cookie: [...this.cookies.values()].join('; ') }) }
     if (method !== 'GET') {
       headers['idempotency-key'] = wish.key ?? randomUUID()
       if (this.csrf) headers['x-csrf-token'] = this.csrf
@@ -72,8 +72,8 @@ export class Client {
 
   private keepCookie(response: Response): void {
     for (const line of response.headers.getSetCookie()) {
-      const found = /^((?:__Host-)?session=[^;]*)/.exec(line)
-      if (found?.[1]) this.cookie = found[1]
+      const [, cookie = '', name = ''] = /^((?:__Host-)?(session|substitute)=[^;]*)/.exec(line) ?? []
+      if (name) this.cookies.set(name, cookie)
     }
   }
 }

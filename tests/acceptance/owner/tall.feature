@@ -98,3 +98,17 @@ Egenskap: Tall for skoleeier
   Scenario: Tallene sier selv hva de betyr
     Når "Eva" ser tallene etter "skole"
     Så inneholder svaret teksten "Hver elev teller likt, ikke hver skole"
+
+  Scenario: Landet ved siden av, med kilden
+    Når "Eva" ser tallene etter "trinn"
+    Så står disse tallene for 10. trinn ved siden av
+      | skoleår | sted         | median |
+      | 2023-24 | Hele landet  | 8      |
+      | 2023-24 | Bergen       | 10     |
+    Og står kilden "Utdanningsdirektoratet, fravær på 10. trinn" ved tallene
+
+  Scenario: Årene med pandemien er merket
+    Når "Eva" ser tallene etter "trinn" for skoleåret "2020-21"
+    Så er skoleåret "2020-21" merket som ikke sammenlignbart
+    Når "Eva" ser tallene etter "trinn" for skoleåret "2023-24"
+    Så er ingen skoleår merket som ikke sammenlignbare

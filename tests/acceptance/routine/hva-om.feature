@@ -13,6 +13,18 @@ Egenskap: Hva om vi endrer rutinen?
     Og at "Bo" har vært borte 3 dager fra før
     Og at "Dina" har vært borte 2 dager fra før
 
+  Scenario: Et utkast begynner med rutinen som gjelder, og en grense endres der den står
+    Når "Eva" henter rutinen som gjelder
+    Så er "days-5" på 5 i utkastet
+    Når "Eva" endrer "days-5" til 3 i utkastet
+    Så er "days-5" på 3 i utkastet
+    Og er "days-10" på 10 i utkastet
+
+  Scenario: Rektor henter ikke utkastet
+    Gitt at "Siv" er rektor på "Solvang skole"
+    Når "Siv" henter rutinen som gjelder
+    Så er svaret avvist med "not-allowed"
+
   Scenario: Den samme rutinen gir det samme
     Når "Eva" prøver rutinen "sandefjord" på skoleåret "2024-25"
     Så når trinnet "five" 1 elever, mot 1 etter rutinen som gjelder

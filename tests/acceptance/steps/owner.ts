@@ -47,3 +47,35 @@ Then('viser tallene', function (this: Scenario, table: DataTable) {
   )
   assert.deepEqual(shown, table.rows())
 })
+
+When(
+  '{string} ser tallene etter {string} for skoleåret {string}',
+  async function (this: Scenario, person: string, keys: string, year: string) {
+    this.last = await (await this.as(person)).get(`/api/figures?by=${keysIn(keys)}&school_year=${year}`)
+  },
+)
+
+function figuresOf(scenario: Scenario): any {
+  assert.ok(scenario.last)
+  assert.equal(scenario.last.status, 200, scenario.last.text)
+  return scenario.last.body
+}
+
+Then('står disse tallene for 10. trinn ved siden av', function (this: Scenario, table: DataTable) {
+  const shown = figuresOf(this).references.map((one: any) => [one.school_year, one.place.nb, String(one.median)])
+  assert.deepEqual(shown, table.rows())
+})
+
+Then('står kilden {string} ved tallene', function (this: Scenario, source: string) {
+  for (const one of figuresOf(this).references) assert.equal(one.source.nb, source)
+})
+
+const notComparable = (scenario: Scenario) => figuresOf(scenario).not_comparable.map((one: any) => one.school_year)
+
+Then('er skoleåret {string} merket som ikke sammenlignbart', function (this: Scenario, year: string) {
+  assert.deepEqual(notComparable(this), [year])
+})
+
+Then('er ingen skoleår merket som ikke sammenlignbare', function (this: Scenario) {
+  assert.deepEqual(notComparable(this), [])
+})

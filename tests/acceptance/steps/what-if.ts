@@ -90,3 +90,30 @@ Then('peker avslaget på linje {int} i rutinen', function (this: Scenario, line:
   assert.equal(places[0].pointer, '/routine')
   assert.match(places[0].detail, new RegExp(`^routine:${line}:`))
 })
+
+When('{string} henter rutinen som gjelder', async function (this: Scenario, person: string) {
+  this.last = await (await this.as(person)).get('/api/routine/text')
+  if (this.last.status === 200) this.draft = this.last.body
+})
+
+const draftOf = (scenario: Scenario) => got(scenario.draft, 'a draft')
+
+function thresholdOf(scenario: Scenario, rule: string): any {
+  return one(draftOf(scenario).outline.rules, { rule }).threshold
+}
+
+When('{string} endrer {string} til {int} i utkastet', async function (this: Scenario, person: string, rule: string, value: number) {
+  const { text } = draftOf(this)
+  const { line, column } = thresholdOf(this, rule)
+  const lines: string[] = text.split('\n')
+  const before = lines[line - 1] ?? ''
+  lines[line - 1] = before.slice(0, column - 1) + before.slice(column - 1).replace(/^\d+/, String(value))
+  const routine = lines.join('\n')
+  this.last = await (await this.as(person)).post('/api/routine/outline', { routine })
+  assert.equal(this.last.status, 200, this.last.text)
+  this.draft = { text: routine, outline: this.last.body }
+})
+
+Then('er {string} på {int} i utkastet', function (this: Scenario, rule: string, value: number) {
+  assert.equal(thresholdOf(this, rule).value, value)
+})

@@ -41,6 +41,8 @@ export class Scenario extends World {
   home: Answer | null = null
   /** The last report of a home, with a result per child. */
   reports: Answer | null = null
+  /** The draft of a routine that is worked on: its text and outline. */
+  draft: { text: string; outline: any } | null = null
   /** The batch sent last. */
   batch: Batch | null = null
   /** What each person saw when last opening a register: by person and register. */

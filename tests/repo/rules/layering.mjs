@@ -17,6 +17,7 @@ const uses = {
   routine: ['engine', 'people', 'calendar', 'attendance', 'reasons', 'adapted'],
   access: ['people', 'calendar'],
   letters: ['people'],
+  substitute: ['attendance', 'people', 'calendar'],
   leave: ['attendance', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   outside_control: ['attendance', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   home: ['attendance', 'people', 'calendar', 'reasons', 'adapted'],

@@ -11,14 +11,19 @@ export class ProblemError extends Error {
   readonly status: number
   readonly code: string
   readonly requestId: string | null
+  /** Each wrong thing in what was sent, and where. */
+  readonly places: Place[]
 
-  constructor(status: number, code: string, requestId: string | null) {
+  constructor(status: number, code: string, requestId: string | null, places: Place[] = []) {
     super(code)
     this.status = status
     this.code = code
     this.requestId = requestId
+    this.places = places
   }
 }
+
+export type Place = NonNullable<Schemas['Problem']['places']>[number]
 
 interface KnownSession {
   account_id: string
@@ -62,7 +67,9 @@ export function hasSessionOf(accountId: string): boolean {
 }
 
 const sendToken: Middleware = {
-  onRequest({ request }) {
+  onRequest({ request, schemaPath }) {
+    // A substitute's link has a token of its own, whoever else is signed in here.
+    if (schemaPath.startsWith('/api/substitute/')) return request
     if (request.method !== 'GET' && csrfToken()) request.headers.set('X-CSRF-Token', csrfToken())
     return request
   },
@@ -104,7 +111,8 @@ export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
 function toProblem(status: number, body: unknown): ProblemError {
   if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string') {
     const requestId = 'request_id' in body && typeof body.request_id === 'string' ? body.request_id : null
-    return new ProblemError(status, body.code, requestId)
+    const places = 'places' in body && Array.isArray(body.places) ? (body.places as Place[]) : []
+    return new ProblemError(status, body.code, requestId, places)
   }
   // A proxy or a captive network answered in the server's place.
   return new ProblemError(status, status >= 500 ? 'unavailable' : 'unknown', null)

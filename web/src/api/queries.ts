@@ -247,6 +247,22 @@ export function flagsQuery(pupilId: string) {
   })
 }
 
+export const substituteLinksQuery = queryOptions({
+  queryKey: ['substitute-links'],
+  queryFn: async () => (await unwrap(client.GET('/api/my/substitute-links'))).links,
+})
+
+export const handoversQuery = queryOptions({
+  queryKey: ['handovers'],
+  queryFn: async () => (await unwrap(client.GET('/api/my/handovers'))).handovers,
+})
+
+export const routineTextQuery = queryOptions({
+  queryKey: ['routine-text'],
+  queryFn: () => unwrap(client.GET('/api/routine/text')),
+  staleTime: Infinity,
+})
+
 export const myLeaveQuery = queryOptions({
   queryKey: ['leave', 'mine'],
   queryFn: () => unwrap(client.GET('/api/my/leave')),

@@ -984,6 +984,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routine/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The routine in force as a file, with an outline of it, to start a draft from.
+         * @description For those who may try a routine. The newest version where none is in force today.
+         */
+        get: operations["readRoutineText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routine/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The steps, rules and thresholds of a draft, and where in the file each threshold stands.
+         * @description Keeps nothing. For those who may try a routine. A draft with errors is 422 `routine-invalid`, one place per wrong line; its detail begins with `routine:LINE:COLUMN:`.
+         */
+        post: operations["outlineRoutine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/routine/what-if": {
         parameters: {
             query?: never;
@@ -1038,6 +1078,160 @@ export interface paths {
          * @description A search is a POST so that no name stands in an address. Nothing is changed; that it was asked is logged.
          */
         post: operations["findPupilLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/substitute-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link and a code to one lesson of the class, for somebody without an account.
+         * @description For the class's teachers and the school's secretaries and leaders. Token and code are told here and never again. Unused links to the same lesson are withdrawn, so a repeat needs no Idempotency-Key.
+         */
+        post: operations["makeSubstituteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/substitute-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links of today and later to classes whose lessons one may hand over; newest first. */
+        get: operations["listSubstituteLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitute-links/{link_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The link opens nothing any more. What is used stays used. */
+        post: operations["withdrawSubstituteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitute/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A substitute opens a link or a code, and gets a session of that one lesson in the cookie `substitute`.
+         * @description The first device that opens it keeps it; others are refused with 409 `substitute-link-taken`. Used, expired and withdrawn links are 410, each with its code. Wrong codes are slowed: 429 with Retry-After.
+         */
+        post: operations["openSubstituteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitute/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of the one class, for the session of a link. */
+        get: operations["readSubstituteRegister"];
+        put?: never;
+        /**
+         * Registers the lesson, once; the link is then used.
+         * @description The same Idempotency-Key again gets the same answer; another is 410 `substitute-link-used`.
+         */
+        post: operations["registerWithSubstituteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A lesson without its teacher, for the department head to register. */
+        post: operations["handOverLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lessons handed over and not yet registered, of classes whose lessons one may hand over. */
+        get: operations["listHandovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{handover_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lesson needs nobody else after all. */
+        post: operations["takeBackHandover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1299,6 +1493,18 @@ export interface components {
                 id: string;
                 text: components["schemas"]["Words"];
             }[];
+            /** @description To hold grade 10 beside: the medians of the certificates of the newest school year that was over by `until`, the country first. None for late arrivals. */
+            references: {
+                school_year: components["schemas"]["SchoolYear"];
+                place: components["schemas"]["Words"];
+                median: number;
+                source: components["schemas"]["Words"];
+            }[];
+            /** @description Those of the years in the table in which absence was registered by other rules, and why. */
+            not_comparable: {
+                school_year: components["schemas"]["SchoolYear"];
+                text: components["schemas"]["Words"];
+            }[];
             rows: components["schemas"]["FigureRow"][];
         };
         /** @description One group. Numbers are null where they are hidden; over_10_percent also where days are not measured. */
@@ -1334,7 +1540,7 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "half-year-not-over" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "no-text-to-protected" | "nobody-to-text" | "no-certificate" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "pupil-not-missing" | "request-decided" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "too-busy" | "too-far-ahead";
+        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "half-year-not-over" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "lesson-registered" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "no-text-to-protected" | "nobody-to-text" | "no-certificate" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "pupil-not-missing" | "request-decided" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "substitute-code-slowed" | "substitute-link-expired" | "substitute-link-not-yet" | "substitute-link-taken" | "substitute-link-unknown" | "substitute-link-used" | "substitute-link-withdrawn" | "too-busy" | "too-far-ahead";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
@@ -1438,8 +1644,10 @@ export interface components {
             recorded_at: components["schemas"]["Instant"];
             /** @description The recorder's name; null for an import. */
             recorded_by: string | null;
+            /** @description The name a substitute with a link wrote. */
+            substitute?: string | null;
             /** @enum {string} */
-            origin: "teacher" | "office" | "import";
+            origin: "teacher" | "office" | "import" | "substitute";
             supersedes: components["schemas"]["Uuid"] | null;
             superseded_by?: components["schemas"]["Uuid"] | null;
             /** @description Only of an entry that stands by a decision: a granted leave, or (kind present, with what was observed) a lesson that counts no absence; note_home says why, minutes are those observed. */
@@ -1743,7 +1951,10 @@ export interface components {
             lessons: components["schemas"]["Lesson"][];
             /** @description The newest registration of this lesson or day. */
             registration: null | {
+                /** @description Of a substitute who made the link. */
                 by: string;
+                /** @description The name a substitute with a link wrote. */
+                substitute?: string | null;
                 at: components["schemas"]["Instant"];
             };
             pupils: {
@@ -1813,7 +2024,10 @@ export interface components {
                 change: "raised" | "withdrawn";
             }[];
             registration: null | {
+                /** @description Of a substitute who made the link. */
                 by: string;
+                /** @description The name a substitute with a link wrote. */
+                substitute?: string | null;
                 at: components["schemas"]["Instant"];
             };
         };
@@ -2237,6 +2451,140 @@ export interface components {
             school_year: components["schemas"]["SchoolYear"];
             totals: components["schemas"]["Totals"];
             entries: components["schemas"]["Entry"][];
+        };
+        LessonToHandOver: {
+            /** @description Today or one of the next 14 days. */
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+        };
+        SubstituteLink: {
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            school: string;
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+            starts: string | null;
+            ends: string | null;
+            subject: string;
+            link_id: components["schemas"]["Uuid"];
+            made_by: string;
+            made_at: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "waiting" | "opened" | "used" | "expired" | "withdrawn";
+            /** @description The name they wrote when they opened it. */
+            substitute: string | null;
+            used_at: components["schemas"]["Instant"] | null;
+        };
+        MadeSubstituteLink: {
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            school: string;
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+            starts: string | null;
+            ends: string | null;
+            subject: string;
+            link_id: components["schemas"]["Uuid"];
+            made_by: string;
+            made_at: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "waiting" | "opened" | "used" | "expired" | "withdrawn";
+            /** @description The name they wrote when they opened it. */
+            substitute: string | null;
+            used_at: components["schemas"]["Instant"] | null;
+            /** @description For the address /vikar#token. Told once. */
+            token: string;
+            /** @description To be typed at /vikar. Told once. */
+            code: string;
+        };
+        /** @description Names, and whether somebody is reported absent. Nothing else of a pupil. */
+        SubstituteRegister: {
+            class_name: string;
+            school: string;
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+            starts: string | null;
+            ends: string | null;
+            subject: string;
+            expires_at: components["schemas"]["Instant"];
+            substitute: string;
+            csrf_token: string;
+            pupils: {
+                pupil_id: components["schemas"]["Uuid"];
+                given_name: string;
+                family_name: string;
+                is_reported: boolean;
+                /** @description For based_on. */
+                entry_id: components["schemas"]["Uuid"] | null;
+            }[];
+        };
+        Handover: {
+            class_id: components["schemas"]["Uuid"];
+            class_name: string;
+            school: string;
+            date: components["schemas"]["Date"];
+            /** @description null is the whole day. */
+            lesson: number | null;
+            starts: string | null;
+            ends: string | null;
+            subject: string;
+            handover_id: components["schemas"]["Uuid"];
+            handed_by: string;
+            handed_at: components["schemas"]["Instant"];
+        };
+        RoutineText: {
+            /** @description The file (TOML). */
+            text: string;
+            outline: components["schemas"]["RoutineOutline"];
+            /** @description Those with a calendar that have begun, oldest first. */
+            school_years: components["schemas"]["SchoolYear"][];
+            /** @description The last one that is over. */
+            school_year: components["schemas"]["SchoolYear"];
+        };
+        RoutineOutline: {
+            routine: string;
+            version: string;
+            name: components["schemas"]["Words"];
+            rules: {
+                rule: string;
+                text: components["schemas"]["Words"];
+                /** @description The source does not print the limit. */
+                is_reconstructed: boolean;
+                /** @description Null for a pattern. */
+                threshold: components["schemas"]["RoutineThreshold"] | null;
+            }[];
+            steps: {
+                step: string;
+                text: components["schemas"]["Words"];
+                /** @description Any of them begins the step. */
+                rules: string[];
+            }[];
+        };
+        RoutineThreshold: {
+            /** @enum {string} */
+            series: "days" | "hours" | "late_arrivals" | "left_early" | "unreported";
+            window: {
+                /** @enum {string} */
+                kind: "calendar_month" | "days" | "weeks" | "months" | "school_days" | "school_year";
+                /** @description Of days, weeks, months and school days. */
+                count: number;
+            };
+            /** @enum {string} */
+            limit: "at_least" | "share_over_percent" | "share_at_least_percent";
+            value: number;
+            /** @description The smallest value that a file may have here. */
+            least: number;
+            most: number;
+            /** @description Where in the file the value stands, counted from 1. */
+            line: number;
+            /** @description In code points, counted from 1. */
+            column: number;
         };
         /** @enum {string} */
         PaperLanguage: "nb" | "nn" | "en";
@@ -4207,6 +4555,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readRoutineText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutineText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    outlineRoutine: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The text of a routine file (TOML). */
+                    routine: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The outline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutineOutline"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     tryRoutine: {
         parameters: {
             query?: never;
@@ -4310,6 +4709,268 @@ export interface operations {
                             place: string | null;
                         }[];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeSubstituteLink: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonToHandOver"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSubstituteLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSubstituteLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links, without what opens them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        links: components["schemas"]["SubstituteLink"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawSubstituteLink: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                link_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openSubstituteLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands after # in the link. */
+                    token?: string;
+                    code?: string;
+                    /** @description The substitute's; kept with what is registered. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteRegister"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readSubstituteRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteRegister"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerWithSubstituteLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The csrf_token of the list. */
+                "X-CSRF-Token": string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: components["schemas"]["Uuid"][];
+                    marks: {
+                        mark_id: components["schemas"]["Uuid"];
+                        pupil_id: components["schemas"]["Uuid"];
+                        based_on: components["schemas"]["Uuid"] | null;
+                        /** @enum {string} */
+                        kind: "absent" | "late" | "present";
+                        minutes?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description One result per mark. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            mark_id: components["schemas"]["Uuid"];
+                            /** @enum {string} */
+                            status: "saved" | "already" | "conflict" | "refused";
+                            code: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOverLesson: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                class_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonToHandOver"];
+            };
+        };
+        responses: {
+            /** @description It was handed over before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Handed over. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHandovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By day and lesson. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        handovers: components["schemas"]["Handover"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBackHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                handover_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -8,8 +8,8 @@ import { morningCountQuery, myClassesQuery } from '../api/queries.ts'
 import { isTeaching } from '../features/attendance/my-lessons.ts'
 import { useText, type Key } from '../i18n/index.tsx'
 import {
-  followsGaps, followsTheMorning, isOfTheHome, leadsSchool, readsFigures, readsLogs, seesLeave, signsReports, startsWithFigures,
-  startsWithLogs, startsWithReasons,
+  followsGaps, followsTheMorning, isOfTheHome, leadsSchool, readsFigures, readsLogs, runsSchool, seesLeave, signsReports,
+  startsWithFigures, startsWithLogs, startsWithReasons, triesRoutines,
 } from './session.ts'
 
 type Session = Schemas['Session']
@@ -17,7 +17,7 @@ type MyClass = Schemas['MyClass']
 
 interface Entry {
   words: Key
-  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/morning' | '/gaps' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/leave/cases' | '/log' | '/reasons' | '/reports' | '/children/reports'
+  to: '/' | '/classes/$classId/review' | '/classes/$classId/from-home' | '/morning' | '/gaps' | '/figures' | '/children' | '/report' | '/office' | '/outside-control' | '/leave/cases' | '/log' | '/reasons' | '/reports' | '/children/reports' | '/routine/what-if' | '/substitutes'
   classId?: string | undefined
 }
 
@@ -44,7 +44,9 @@ function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
     ...has(seesLeave(session), { words: 'nav.leave', to: '/leave/cases' }),
     ...has(leadsSchool(session), { words: 'nav.outside_control', to: '/outside-control' }),
     ...has(signsReports(session), { words: 'nav.reports', to: '/reports' }),
+    ...has(runsSchool(session), { words: 'nav.substitutes', to: '/substitutes' }),
     ...has(readsFigures(session), { words: 'nav.figures', to: '/figures' }),
+    ...has(triesRoutines(session), { words: 'nav.what_if', to: '/routine/what-if' }),
     ...has(readsLogs(session), { words: 'nav.log', to: '/log' }),
     ...has(session.roles.includes('administrator'), { words: 'nav.reasons', to: '/reasons' }),
     ...has(session.roles.includes('guardian'), { words: 'nav.children', to: '/children' }),

@@ -1,6 +1,6 @@
 // Who is signed in decides what stands on the page, whatever its address.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, use, useEffect, type ReactNode } from 'react'
 
 import { sessionQuery } from '../api/queries.ts'
@@ -16,6 +16,18 @@ const SignInPage = lazy(async () => ({ default: (await import('../features/acces
 const PrivacyPage = lazy(async () => ({ default: (await import('../features/access/privacy-page.tsx')).PrivacyPage }))
 
 export function Root() {
+  const isLink = useRouterState({ select: ({ location }) => location.pathname === '/vikar' })
+  if (!isLink) return <OfSession />
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Spoken to="staff">
+        <Outlet />
+      </Spoken>
+    </Suspense>
+  )
+}
+
+function OfSession() {
   const session = useQuery(sessionQuery)
   const signedIn = useSignedIn()
 

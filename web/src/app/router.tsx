@@ -96,6 +96,38 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/owner/figures-page.tsx'), 'FiguresPage'),
 })
 
+const whatIfRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/routine/what-if',
+  component: lazyRouteComponent(() => import('../features/routine/what-if-page.tsx'), 'WhatIfPage'),
+})
+
+export interface LessonSearch {
+  class?: string | undefined
+  lesson?: number | undefined
+}
+
+const substitutesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/substitutes',
+  // Which lesson to begin with; the day is today.
+  validateSearch: (search: Record<string, unknown>): LessonSearch => {
+    const lesson = Number(search['lesson'])
+    return {
+      class: typeof search['class'] === 'string' ? search['class'] : undefined,
+      lesson: Number.isInteger(lesson) && lesson >= 1 && lesson <= 20 ? lesson : undefined,
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/substitute/lessons-page.tsx'), 'LessonsPage'),
+})
+
+/** For those without an account: root.tsx shows it whoever is signed in. */
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/vikar',
+  component: lazyRouteComponent(() => import('../features/substitute/link-page.tsx'), 'LinkPage'),
+})
+
 export interface LogSearch {
   from?: string | undefined
   until?: string | undefined
@@ -195,6 +227,7 @@ export const router = createRouter({
     logSearchRoute, reasonsRoute, pupilRoute, planRoute, outsideControlRoute, leaveRoute,
     leaveCasesRoute,
     reportsRoute, halfYearRoute, classCertificateRoute, pupilCertificateRoute, homeReportsRoute,
+    whatIfRoute, substitutesRoute, linkRoute,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

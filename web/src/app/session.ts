@@ -74,6 +74,15 @@ export function readsFigures(session: Session): boolean {
   return session.roles.some((role) => withFigures.includes(role))
 }
 
+/** Who fills the lessons that lack a teacher. */
+export function runsSchool(session: Session): boolean {
+  return session.roles.some((role) => role === 'secretary' || role === 'department-head' || role === 'principal')
+}
+
+export function triesRoutines(session: Session): boolean {
+  return session.roles.some((role) => role === 'school-owner' || role === 'administrator')
+}
+
 const followingTheMorning: Session['roles'] = ['teacher', 'contact-teacher', 'secretary', 'department-head', 'principal']
 
 /** Who sees the pupils that are missing without a word, of the school or of own classes. */

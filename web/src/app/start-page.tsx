@@ -8,10 +8,11 @@ import { LeaveToDecide } from '../features/leave/to-decide.tsx'
 import { GapsNotice } from './gaps-notice.tsx'
 import { MorningNotice } from './morning-notice.tsx'
 import {
-  followsGaps, followsTheMorning, isOfTheHome, startsWithFigures, startsWithLogs, startsWithReasons,
+  followsGaps, followsTheMorning, isOfTheHome, runsSchool, startsWithFigures, startsWithLogs, startsWithReasons,
 } from './session.ts'
 
 const ChildrenPage = lazy(async () => ({ default: (await import('../features/home/children-page.tsx')).ChildrenPage }))
+const Handovers = lazy(async () => ({ default: (await import('../features/substitute/handovers.tsx')).Handovers }))
 const MyLessonsPage = lazy(async () => ({
   default: (await import('../features/attendance/my-lessons-page.tsx')).MyLessonsPage,
 }))
@@ -28,6 +29,7 @@ export function StartPage() {
       notice={
         <>
           {followsTheMorning(session) && <MorningNotice />}
+          {runsSchool(session) && <Handovers />}
           <LeaveToDecide />
           {followsGaps(session) && <GapsNotice />}
         </>

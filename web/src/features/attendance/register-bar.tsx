@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { timeOfDay } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { errorText, problemText } from '../../ui/problem-text.ts'
+import { registrarWords } from '../../ui/registrar-words.ts'
 import type { Register } from './register-model.ts'
 import type { useRegister } from './use-register.ts'
 import './register-bar.css'
@@ -91,7 +92,7 @@ function SaveState({ register, model, pending }: Omit<BarProps, 'isOnStart'>) {
   const isNewer = savedAt !== undefined && (!registration || (savedAt > registration.at && timeOfDay(savedAt) !== timeOfDay(registration.at)))
   let text = t('reg.left', { count: counts.left })
   if (pending > 0) text = t('reg.saving', { count: pending })
-  else if (registration) text = t('reg.registered_by', { by: registration.by, time: timeOfDay(registration.at) })
+  else if (registration) text = t('reg.registered_by', { by: registrarWords(t, registration), time: timeOfDay(registration.at) })
   return (
     <p className="bar__state" role="status">
       {pending > 0 && <CloudUpIcon aria-hidden />}

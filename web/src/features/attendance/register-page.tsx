@@ -66,6 +66,13 @@ export function RegisterPage() {
       {query.data?.is_school_day && query.data.pupils.length > 0 && (
         <RegisterList key={`${classId} ${date} ${lesson}`} register={query.data} />
       )}
+      {date === today && register && (
+        <p className="no-print">
+          <Link to="/substitutes" search={{ class: classId, lesson: lesson ?? undefined }} className="ds-link reg-hand-over">
+            {t('reg.to_substitute')}
+          </Link>
+        </p>
+      )}
     </Page>
   )
 }

@@ -9,10 +9,12 @@ import { useText } from '../../i18n/index.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { FigureFilters } from './figure-filters.tsx'
-import { useNumbers } from './figure-numbers.tsx'
+import { useNumbers } from '../../ui/numbers.tsx'
 import type { Figures, FigureRow, FiguresSearch } from './figures.ts'
 import { Months, Years } from './over-time.tsx'
+import { Reference } from './reference.tsx'
 import { SchoolGrades } from './school-grades.tsx'
+import '../../ui/figures.css'
 import './figures.css'
 
 const route = getRouteApi('/figures')
@@ -54,8 +56,10 @@ function Loaded({ figures, search }: { figures: Figures; search: FiguresSearch }
   return (
     <>
       <HiddenNotice figures={figures} />
+      <OtherRules figures={figures} />
       {all && <KeyNumbers row={all} unit={unit} />}
       <Schools search={search} all={all} unit={unit} />
+      <Reference figures={figures} search={search} unit={unit} />
       <div className="fig-pair">
         <OverYears search={search} unit={unit} until={figures.until} />
         <OverMonths search={search} unit={unit} />
@@ -75,6 +79,21 @@ function HiddenNotice({ figures }: { figures: Figures }) {
       <div className="notice__body">
         <p className="notice__title">{t('fig.outside')}</p>
         <p>{hidden.text[language]}</p>
+      </div>
+    </div>
+  )
+}
+
+function OtherRules({ figures }: { figures: Figures }) {
+  const { t, language } = useText()
+  const [first] = figures.not_comparable
+  if (!first) return null
+  return (
+    <div className="notice" data-color="warning">
+      <InformationSquareIcon aria-hidden className="notice__icon" />
+      <div className="notice__body">
+        <p className="notice__title">{t('fig.not_comparable')}</p>
+        <p>{first.text[language]}</p>
       </div>
     </div>
   )
@@ -148,7 +167,7 @@ function OverYears({ search, unit, until }: { search: FiguresSearch; unit: strin
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <Loading rows={4} />
   const [day = '', month = ''] = dateWithYear(t, until).split(' ')
-  return <Years rows={query.data.rows} unit={unit} day={`${day} ${month}`} />
+  return <Years figures={query.data} unit={unit} day={`${day} ${month}`} />
 }
 
 function OverMonths({ search, unit }: { search: FiguresSearch; unit: string }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { downloadOf, highest, levelOf, matrixOf, monthEnds, schoolYearOf, searchOf, type FigureRow } from './figures.ts'
+import { comparedYears, downloadOf, highest, levelOf, matrixOf, monthEnds, schoolYearOf, searchOf, type FigureRow } from './figures.ts'
 
 function row(keys: string[], mean: number | null): FigureRow {
   return {
@@ -28,6 +28,16 @@ test('the highest month is named only when there is one', () => {
   expect(highest([row(['2024-08'], 1), row(['2024-09'], 3)])?.keys[0]).toBe('2024-09')
   expect(highest([row(['2024-08'], 3), row(['2024-09'], 3)])).toBeUndefined()
   expect(highest([row(['2024-08'], null)])).toBeUndefined()
+})
+
+test('the years of the pandemic are held beside no other', () => {
+  const text = { nb: '', nn: '', en: '' }
+  const years = ['2018-19', '2019-20', '2021-22', '2022-23'].map((year) => row([year], 1))
+  const not_comparable = ['2019-20', '2021-22'].map((school_year) => ({ school_year, text }))
+  const named = (rows: FigureRow[]) => comparedYears({ rows, not_comparable }).map((one) => one.keys[0])
+  expect(named(years)).toEqual(['2022-23', '2018-19'])
+  expect(named(years.slice(0, 3))).toEqual([])
+  expect(named(years.slice(3))).toEqual(['2022-23'])
 })
 
 test('what is published ends with months that are over', () => {

@@ -91,6 +91,15 @@ export function highest(rows: FigureRow[]): FigureRow | undefined {
   return at.length === 1 && top > 0 ? at[0] : undefined
 }
 
+/** The newest year and the nearest before it that can be held beside it, of a table by school year. */
+export function comparedYears({ rows, not_comparable: otherRules }: Pick<Figures, 'rows' | 'not_comparable'>): FigureRow[] {
+  const apart = new Set(otherRules.map((one) => one.school_year))
+  const [now, ...earlier] = [...rows].reverse()
+  if (!now || apart.has(now.keys[0] ?? '')) return []
+  const before = earlier.find((row) => !apart.has(row.keys[0] ?? ''))
+  return before ? [now, before] : [now]
+}
+
 /** The last days of the school year's months that are over, oldest first. */
 export function monthEnds(year: string, today: string): string[] {
   const begins = Number(year.slice(0, 4))

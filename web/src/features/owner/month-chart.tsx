@@ -1,7 +1,7 @@
 // The mean of each month as bars, with its number above; the same numbers stand in the table beside it.
 import { monthName } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
-import { useNumbers } from './figure-numbers.tsx'
+import { useNumbers } from '../../ui/numbers.tsx'
 import type { FigureRow } from './figures.ts'
 
 const barWidth = 26

@@ -1,8 +1,8 @@
 // How it has gone: school years up to the same day, and the months of this one.
 import { monthName } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
-import { useNumbers } from './figure-numbers.tsx'
-import { highest, withoutLeft, type FigureRow } from './figures.ts'
+import { useNumbers } from '../../ui/numbers.tsx'
+import { comparedYears, highest, withoutLeft, type FigureRow, type Figures } from './figures.ts'
 import { MonthChart } from './month-chart.tsx'
 
 interface RowsProps {
@@ -10,10 +10,18 @@ interface RowsProps {
   unit: string
 }
 
-export function Years({ rows, unit, day }: RowsProps & { day: string }) {
-  const { t } = useText()
+interface YearsProps {
+  figures: Figures
+  unit: string
+  day: string
+}
+
+export function Years({ figures, unit, day }: YearsProps) {
+  const { t, language } = useText()
   const numbers = useNumbers()
-  const [now, before] = [...rows].reverse()
+  const { rows, not_comparable: otherRules } = figures
+  const whyNot = new Map(otherRules.map((one) => [one.school_year, one.text[language]]))
+  const [now, before] = comparedYears(figures)
   const most = Math.max(...rows.map((row) => row.mean ?? 0), 0.1)
   return (
     <section className="panel fig">
@@ -48,7 +56,10 @@ export function Years({ rows, unit, day }: RowsProps & { day: string }) {
           <tbody>
             {[...rows].reverse().map((row) => (
               <tr key={row.keys[0]}>
-                <th scope="row">{row.keys[0]}</th>
+                <th scope="row">
+                  {row.keys[0]}
+                  {whyNot.has(row.keys[0] ?? '') && <span className="fig-hidden fig-years__why">{t('fig.not_comparable')}</span>}
+                </th>
                 <td>{numbers.whole(row.pupils)}</td>
                 <td>
                   <b>{numbers.mean(row.mean)}</b>
@@ -64,6 +75,11 @@ export function Years({ rows, unit, day }: RowsProps & { day: string }) {
           </tbody>
         </table>
       </div>
+      {otherRules[0] && (
+        <p className="fig__notes quiet small">
+          {t('fig.not_comparable')}: {otherRules.map((one) => one.school_year).join(', ')}. {otherRules[0].text[language]}
+        </p>
+      )}
     </section>
   )
 }

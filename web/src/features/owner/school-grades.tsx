@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 import { useText } from '../../i18n/index.tsx'
-import { useNumbers } from './figure-numbers.tsx'
+import { useNumbers } from '../../ui/numbers.tsx'
 import { downloadOf, leftRow, levelOf, matrixOf, type FigureRow, type FiguresSearch, type Shown } from './figures.ts'
 
 interface GradesProps {

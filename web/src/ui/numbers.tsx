@@ -1,6 +1,6 @@
 // A figure on the page: a number in the language's way, or that it is hidden.
-import type { StaffLanguage } from '../../i18n/index.tsx'
-import { useText } from '../../i18n/index.tsx'
+import type { StaffLanguage } from '../i18n/index.tsx'
+import { useText } from '../i18n/index.tsx'
 
 // Chromium has no nynorsk; it writes numbers as bokmaal does.
 const locale = (language: StaffLanguage) => (language === 'en' ? 'en-GB' : 'nb-NO')

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+
+import { looksRight, signInAs, visit } from './visit.ts'
+
+/** Makes a code for a lesson of the school's last class, and says it with its link. */
+async function makeCode(page: Page, lesson: number): Promise<{ code: string; link: string }> {
+  await page.goto('/substitutes')
+  await page.getByRole('heading', { name: 'Hvilken time?' }).waitFor()
+  const classes = page.locator('.sub-form select').first()
+  await classes.selectOption({ index: (await classes.locator('option').count()) - 1 })
+  await page.locator('.sub-form select').last().selectOption(String(lesson))
+  await page.getByRole('button', { name: 'Lag kode til vikar' }).click()
+  const made = page.locator('.sub-made')
+  await made.waitFor()
+  return { code: await made.locator('.sub-made__code').innerText(), link: await made.locator('.sub-made__link').innerText() }
+}
+
+/** Another device. */
+async function elsewhere(page: Page, context: BrowserContext): Promise<{ page: Page; context: BrowserContext }> {
+  const other = await context.browser()!.newContext({
+    baseURL: new URL(page.url()).origin,
+    viewport: { width: 390, height: 844 },
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  })
+  return { page: await other.newPage(), context: other }
+}
+
+async function openCode(page: Page, code: string, name: string): Promise<void> {
+  await page.goto('/vikar')
+  await page.getByLabel('Kode').fill(code)
+  await page.getByLabel('Navnet ditt').fill(name)
+  await page.getByRole('button', { name: 'Vis klasselisten' }).click()
+}
+
+test('a code made at the office is used by a substitute on a phone, once', () =>
+  visit({}, async ({ page, context }) => {
+    await signInAs(page, 'Sekretær')
+    const { code } = await makeCode(page, 3)
+    await looksRight(page, 'substitute-made-desk')
+
+    const phone = await elsewhere(page, context)
+    await phone.page.goto('/vikar')
+    await phone.page.getByLabel('Kode').waitFor()
+    await looksRight(phone.page, 'substitute-open-phone')
+    await openCode(phone.page, 'AAAA-2345', 'Vigdis Vikar')
+    await phone.page.getByText('Koden finnes ikke.').waitFor()
+    await openCode(phone.page, code, 'Vigdis Vikar')
+    const rows = phone.page.locator('.vikar-list fieldset')
+    await rows.first().waitFor()
+    const names = await rows.count()
+    assert.ok(names > 5, `${names} pupils`)
+    await rows.nth(1).getByText('Borte', { exact: true }).click()
+    await rows.nth(2).getByText('Sent', { exact: true }).click()
+    await looksRight(phone.page, 'substitute-list-phone')
+
+    // Opened on this phone, it is nobody else's.
+    const third = await elsewhere(page, context)
+    await openCode(third.page, code, 'En annen')
+    await third.page.getByText('Koden er åpnet på en annen enhet.').waitFor()
+
+    await phone.page.getByRole('button', { name: 'Ferdig: send inn' }).click()
+    await phone.page.getByRole('heading', { name: 'Takk, timen er ført' }).waitFor()
+    await looksRight(phone.page, 'substitute-done-phone')
+    await openCode(third.page, code, 'En annen')
+    await third.page.getByText('Timen er ført, og koden er brukt opp.').waitFor()
+    await third.context.close()
+    await phone.context.close()
+
+    await page.reload()
+    await page.getByText(/^Ført av Vigdis Vikar/).first().waitFor()
+  }))
+
+test('a link opens without a code, leaves the address, and can be withdrawn', () =>
+  visit({ device: 'phone' }, async ({ page, context }) => {
+    await signInAs(page, 'Rektor')
+    const { link } = await makeCode(page, 4)
+    await looksRight(page, 'substitute-made-phone')
+    const phone = await elsewhere(page, context)
+    await phone.page.goto(link)
+    await phone.page.getByLabel('Navnet ditt').waitFor()
+    assert.equal(new URL(phone.page.url()).hash, '')
+    await page.getByRole('button', { name: 'Trekk tilbake' }).first().click()
+    await page.getByText('Trukket tilbake').first().waitFor()
+    await phone.page.getByLabel('Navnet ditt').fill('Vigdis')
+    await phone.page.getByRole('button', { name: 'Vis klasselisten' }).click()
+    await phone.page.getByText('Skolen har trukket koden tilbake.').waitFor()
+    await phone.context.close()
+  }))
+
+test('a lesson handed to the department head is on the start page until it is registered', () =>
+  visit({}, async ({ page }) => {
+    await signInAs(page, 'Avdelingsleder')
+    const waiting = page.locator('.sub-section')
+    await waiting.getByRole('heading', { name: 'Timer uten lærer' }).waitFor()
+    await looksRight(page, 'handovers-start-desk')
+    const name = await waiting.locator('.sub-row b').first().innerText()
+    await waiting.getByRole('link', { name: 'Før timen' }).first().click()
+    await page.getByRole('button', { name: /^Resten er til stede/ }).click()
+    await page.getByText(/Ført av/).first().waitFor()
+    await page.goto('/substitutes')
+    await page.getByText('Ingen timer venter på noen.').waitFor()
+    assert.ok(name.length > 0)
+  }))
