@@ -12,7 +12,7 @@ namespace {
 
 // While they are read each takes a few kB.
 constexpr std::size_t kPupilsAtOnce = 2'000;
-// A pupil's ten years and the next. About half a kB per pupil and year.
+// A pupil's ten years, the next one, and one in which the counting rule changed.
 constexpr std::size_t kYearsHeldMost = 12;
 
 std::shared_ptr<const Directory> load_directory(db::Tx& tx) {
