@@ -357,7 +357,7 @@ Result<access::StoredAnswer, Problem> withdraw_registration(const Context& conte
     return {};
   };
   const auto write = [&](db::Tx& tx) -> Result<access::StoredAnswer, Problem> {
-    const store::RegistrationRow withdrawal{slot.lesson, context.clock.now(), actor.account};
+    const store::RegistrationRow withdrawal{slot.lesson, context.clock.now(), actor.account, std::nullopt};
     if (store::withdraw_registrations(tx, slot.school_class, slot.date, withdrawal) > 0) {
       const json payload{{"date", to_text(slot.date)}, {"lesson", slot.lesson}};
       access::record(tx, context, actor.account,

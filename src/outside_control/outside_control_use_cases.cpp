@@ -235,7 +235,7 @@ Result<access::StoredAnswer, Problem> decide(const Context& context, const Actor
     people::lock_pupils(tx, decision.pupils);
     store::insert(tx, decision);
     attendance::rule(tx, context, rulings_of(decision));
-    record(tx, context, actor, "outside-control.decided", decision);
+    record(tx, context, actor, "outside_control.decided", decision);
     tell(tx, decision, on_changed);
     return access::StoredAnswer{201, to_json(view_of(tx, decision))};
   };
@@ -256,7 +256,7 @@ Result<DecisionView, Problem> undo(const Context& context, const Actor& actor, c
     if (!decision.undone_at) {
       store::mark_undone(tx, id, actor.account, context.clock.now());
       attendance::revoke_rulings(tx, context, id, actor.account);
-      record(tx, context, actor, "outside-control.undone", decision);
+      record(tx, context, actor, "outside_control.undone", decision);
       tell(tx, decision, on_changed);
     }
     return view_of(tx, store::find(tx, id).value());
@@ -275,7 +275,7 @@ Result<DayView, Problem> read_day(const Context& context, const Actor& actor, co
   if (view) {
     const json payload{{"date", to_text(date)}, {"pupils", view->pupils.size()}};
     access::record_read(context, actor,
-                        {"outside-control.read", "account", to_text(actor.account), payload.dump()});
+                        {"outside_control.read", "account", to_text(actor.account), payload.dump()});
   }
   return view;
 }

@@ -69,7 +69,7 @@ TEST_P(OutsideControlOf, what_stands_keeps_what_was_seen_and_gives_it_back_when_
   EXPECT_EQ(standing(), Lines{"1 late 10"});
   undo_by(siv, decision);
   EXPECT_EQ(texts("select id from absence_entry").size(), 3U) << "undoing it twice changes nothing";
-  EXPECT_EQ(texts("select action from audit_event where action = 'outside-control.undone'").size(), 2U);
+  EXPECT_EQ(texts("select action from audit_event where action = 'outside_control.undone'").size(), 2U);
 }
 
 TEST_P(OutsideControlOf, a_teacher_who_registers_afterwards_is_answered_with_what_counts) {
@@ -132,7 +132,7 @@ TEST_P(OutsideControlOf, the_day_lists_the_school_and_who_is_late) {
   EXPECT_EQ(view->pupils.size(), 4U);
   EXPECT_EQ(view->lessons, (std::set<int>{1, 2, 3}));
   EXPECT_EQ(view->pupils.front().entry->content.minutes, 10);
-  EXPECT_EQ(texts("select action from audit_event where action = 'outside-control.read'").size(), 1U);
+  EXPECT_EQ(texts("select action from audit_event where action = 'outside_control.read'").size(), 1U);
 }
 
 TEST_P(OutsideControlOf, decided_days_supersede_what_stands_and_give_it_back) {

@@ -43,7 +43,7 @@ Egenskap: Gjennomgang av klassen
     Og "Kari" ser gjennom "8A"
     Så er rekkefølgen "Emil, Ada, Bo og Dina"
     Når "Kari" fører i "8A" 2024-10-30
-      | elev | hva       |
-      | Emil | til stede |
+      | elev | hva       | rettes fordi     |
+      | Emil | til stede | var på skolen    |
     Og "Kari" ser gjennom "8A"
     Så er rekkefølgen "Ada, Bo, Dina og Emil"

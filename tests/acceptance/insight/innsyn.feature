@@ -27,6 +27,7 @@ Egenskap: Hvem har sett på opplysningene
       | hvem | navn | rolle           | hva                 |
       | staff | Odd  | teacher         | register.read       |
       | staff | Kari | contact-teacher | absence.registered  |
+      | staff | Kari | contact-teacher | register.read       |
     Og inneholder svaret ikke teksten "note"
 
   Scenario: En endring står bare hos den det gjelder

@@ -29,7 +29,7 @@ Egenskap: Fravær utenfor elevens kontroll
     Og inneholder svaret teksten "Forsinket skoleskyss"
     Og er "Ada" sett som "for sent" 2024-10-31, men teller ikke
     Og står "Bo" som "borte" i "8A" 2024-10-31 i time 1
-    Og står "outside-control.decided" av "Siv" i hendelsesloggen
+    Og står "outside_control.decided" av "Siv" i hendelsesloggen
 
   Scenario: Det som føres etter vedtaket, teller heller ikke
     Når "Siv" vedtar "Forsinket skoleskyss" for "Ada" 2024-10-31 i time 1

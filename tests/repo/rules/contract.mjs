@@ -42,7 +42,7 @@ function codesRule({ name, schema, paths, pattern, except = new Set(), prefix = 
 // Logged, but not about a pupil or a list of pupils.
 const notOfAPupil = new Set([
   'absence.imported', 'account.created', 'account.disabled', 'calendar.imported', 'contact.wished',
-  'figures.read', 'gaps.read', 'guardians.imported', 'leave.delegated', 'lesson.handed_over', 'lesson.taken_back', 'log.searched', 'messages.read', 'morning.read', 'privacy.confirmed',
+  'figures.read', 'gaps.read', 'guardians.imported', 'leave.delegated', 'lesson.handed_over', 'lesson.taken_back', 'log.searched', 'messages.read', 'morning.read', 'outside_control.read', 'privacy.confirmed',
   'pupils.imported', 'pupils.read', 'reason.added', 'reason.changed', 'reasons.imported', 'reasons.ordered',
   'roster.imported', 'routine.tried', 'session.ended', 'session.opened', 'substitute_link.made',
   'substitute_link.opened', 'substitute_link.withdrawn', 'timetable.imported',
