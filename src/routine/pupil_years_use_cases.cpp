@@ -77,7 +77,7 @@ using Entries = std::map<PupilId, std::vector<engine::Entry>>;
 
 /// Joins what is known of absence with the calendars.
 std::vector<PupilYear> join(db::Tx& tx, const Context& context, const std::vector<PupilId>& pupils,
-                            SchoolYear year, Entries entries,
+                            SchoolYear year, Entries&& entries,
                             const std::vector<ExemptionDecision>& exemptions) {
   std::vector<PupilYear> years(pupils.size());
   ByPupil by_pupil;

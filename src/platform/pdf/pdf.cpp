@@ -212,8 +212,8 @@ class Printer {
   }
 
   void add(const Signatures& signatures) {
-    const double lines = static_cast<double>((signatures.labels.size() + 1) / 2);
-    need(lines * 52);
+    const std::size_t lines = (signatures.labels.size() + 1) / 2;
+    need(static_cast<double>(lines) * 52);
     const double width = (kWidth - 30) / 2;
     for (std::size_t index = 0; index < signatures.labels.size(); ++index) {
       const double x = placed(index % 2 == 0 ? 0 : width + 30, width);
