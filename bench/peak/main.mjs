@@ -1,5 +1,5 @@
 // The morning of a municipality of 31,200 pupils within five minutes, on SQLite with one server and on PostgreSQL with
-// two: guardians report, 1,200 classes register, the offices look at who is missing. Called by bench/run.
+// two: 1,200 classes register. Called by bench/run.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
@@ -16,7 +16,6 @@ import { environmentOf, importTown, openSessions, run } from './town.mjs'
 const [folder, reportFile, ...words] = process.argv.slice(2)
 const cluster = process.env.TILSTEDE_TEST_POSTGRES
 const SECONDS = words.includes('--short') ? 60 : 300
-const GUARDIANS = 2_400
 const CONNECTIONS = 200
 
 function newDatabase(name) {
@@ -107,7 +106,7 @@ for (const engine of ENGINES) {
   mkdirSync(own)
   const environment = environmentOf(own)
   importTown(environment, database, folder)
-  const people = openSessions(database, GUARDIANS)
+  const people = openSessions(database)
   const ledger = await runMorning(engine, database, environment, people, say)
   console.log(`${engine.name}: ${compare(database, ledger).join(', ')}: all that was acknowledged, once`)
   run(environment, 'audit', 'verify', '--database', database)

@@ -1,4 +1,4 @@
-// What a teacher, a guardian and an office do in the peak. Each request is timed from when it was due; what the server
+// What a teacher does in the peak. Each request is timed from when it was due; what the server
 // acknowledged is written in the ledger.
 import { strict as assert } from 'node:assert'
 import { Client, uuidV7 } from '../client.mjs'
@@ -14,7 +14,7 @@ export class Peak {
     this.agent = agent
     this.random = random
     this.times = new Map()
-    this.ledger = { entries: new Set(), registrations: new Set(), messages: new Set(), answers: 0, unchanged: 0 }
+    this.ledger = { entries: new Set(), registrations: new Set(), answers: 0 }
     this.trouble = []
   }
 

@@ -50,18 +50,11 @@ export function importTown(environment, database, folder) {
   for (const [what, file] of FILES) run(environment, 'import', what, join(folder, file), '--strict', '--database', database)
 }
 
-const HOLDERS = {
-  teachers: `select t.staff_id, c.id from class_teacher t join school_class c on c.id = t.class_id
-             where t.is_contact_teacher order by c.source_id`,
-  offices: `select r.staff_id, r.school_id from staff_role r where r.role = 'principal' order by r.school_id`,
-  guardians: `select g.guardian_id, g.pupil_id from guardianship g join guardian h on h.id = g.guardian_id
-              join pupil p on p.id = g.pupil_id
-              where g.may_report and h.source_id like '%-1' and p.protected_address = 'none' order by h.source_id`,
-}
+const CONTACT_TEACHERS = `select t.staff_id, c.id from class_teacher t join school_class c on c.id = t.class_id
+  where t.is_contact_teacher order by c.source_id;`
 
-/// Sessions of the contact teachers (with their class), the principals (with their school) and so many guardians
-/// (with their child), as headers to send.
-export function openSessions(database, guardianCount) {
+/// Sessions of the contact teachers, each with the class, as headers to send.
+export function openSessions(database) {
   const now = Date.now() * 1000
   const statements = [
     `insert into privacy_confirmation (staff_id, text_version, confirmed_at)
@@ -77,11 +70,7 @@ export function openSessions(database, guardianCount) {
     )
     return { of, headers: { Cookie: `session=${token}`, 'X-CSRF-Token': csrf } }
   }
-  const everyNth = (rows, count) => rows.filter((_, i) => i % Math.floor(rows.length / count) === 0).slice(0, count)
-  const teachers = query(database, HOLDERS.teachers + ';').map(([staff, group]) => open('staff_id', staff, group))
-  const offices = query(database, HOLDERS.offices + ';').map(([staff, school]) => open('staff_id', staff, school))
-  const guardians = everyNth(query(database, HOLDERS.guardians + ';'), guardianCount)
-    .map(([guardian, pupil]) => open('guardian_id', guardian, pupil))
+  const teachers = query(database, CONTACT_TEACHERS).map(([staff, group]) => open('staff_id', staff, group))
   query(database, `begin;\n${statements.join('\n')}\ncommit;`)
-  return { teachers, offices, guardians }
+  return { teachers }
 }
