@@ -49,6 +49,19 @@ struct OutgoingMessage {
   std::optional<Instant> expires_at;
 };
 
+/// How a message stands, for whoever wrote it.
+struct MessageStatus {
+  Channel channel = Channel::text_message;
+  MessageState state = MessageState::waiting;
+  /// A stable word: of a failed message why, of a waiting one "no-gateway" or why the last attempt failed.
+  std::string failure;
+  std::string language;
+  /// Empty once the content is deleted.
+  std::optional<PersonalText> body;
+  std::optional<GuardianId> guardian;
+  std::optional<Instant> settled_at;
+};
+
 enum class Delivery {
   delivered,
   /// The gateway says no; trying again changes nothing.

@@ -100,8 +100,8 @@ void withdraw(db::Tx& tx, const OutboxMessageId& id, Instant now) {
       {id, now});
 }
 
-std::map<OutboxMessageId, MessageView> messages(db::Tx& tx, const std::vector<OutboxMessageId>& ids) {
-  std::map<OutboxMessageId, MessageView> found;
+std::map<OutboxMessageId, MessageStatus> messages(db::Tx& tx, const std::vector<OutboxMessageId>& ids) {
+  std::map<OutboxMessageId, MessageStatus> found;
   if (ids.empty()) return found;
   auto rows = tx.query(
       "select id, channel, state, failure, language, body, guardian_id, settled_at from outbox_message "
@@ -109,11 +109,11 @@ std::map<OutboxMessageId, MessageView> messages(db::Tx& tx, const std::vector<Ou
       {db::list_of(ids)});
   while (rows.next()) {
     found.emplace(rows.get<OutboxMessageId>(0),
-                  MessageView{parse_channel(rows.get<std::string>(1)).value(),
-                              parse_message_state(rows.get<std::string>(2)).value(),
-                              rows.get<std::optional<std::string>>(3).value_or(""), rows.get<std::string>(4),
-                              personal(rows.get<std::optional<std::string>>(5)),
-                              rows.get<std::optional<GuardianId>>(6), rows.get<std::optional<Instant>>(7)});
+                  MessageStatus{parse_channel(rows.get<std::string>(1)).value(),
+                                parse_message_state(rows.get<std::string>(2)).value(),
+                                rows.get<std::optional<std::string>>(3).value_or(""),
+                                rows.get<std::string>(4), personal(rows.get<std::optional<std::string>>(5)),
+                                rows.get<std::optional<GuardianId>>(6), rows.get<std::optional<Instant>>(7)});
   }
   return found;
 }

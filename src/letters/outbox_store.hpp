@@ -29,17 +29,7 @@ void expire(db::Tx& tx, Instant now);
 void settle(db::Tx& tx, const OutboxMessageId& id, const Outcome& outcome, Instant now);
 void withdraw(db::Tx& tx, const OutboxMessageId& id, Instant now);
 
-struct MessageView {
-  Channel channel = Channel::text_message;
-  MessageState state = MessageState::waiting;
-  std::string failure;
-  std::string language;
-  /// Empty once it is deleted.
-  std::optional<PersonalText> body;
-  std::optional<GuardianId> guardian;
-  std::optional<Instant> settled_at;
-};
-std::map<OutboxMessageId, MessageView> messages(db::Tx& tx, const std::vector<OutboxMessageId>& ids);
+std::map<OutboxMessageId, MessageStatus> messages(db::Tx& tx, const std::vector<OutboxMessageId>& ids);
 
 bool has_content_before(db::Tx& tx, Instant time);
 void delete_content_before(db::Tx& tx, Instant time, Instant now);

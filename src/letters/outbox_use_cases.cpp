@@ -53,14 +53,10 @@ void withdraw(db::Tx& tx, const Context& context, const OutboxMessageId& message
 
 std::map<OutboxMessageId, MessageStatus> statuses_of(db::Tx& tx, const Config& config,
                                                      const std::vector<OutboxMessageId>& messages) {
-  std::map<OutboxMessageId, MessageStatus> statuses;
-  for (auto& [id, row] : store::messages(tx, messages)) {
-    MessageStatus status{row.channel,         row.state,    row.failure,   row.language,
-                         std::move(row.body), row.guardian, row.settled_at};
-    if (status.state == MessageState::waiting && !has_sender(config, status.channel)) {
+  auto statuses = store::messages(tx, messages);
+  for (auto& [id, status] : statuses) {
+    if (status.state == MessageState::waiting && !has_sender(config, status.channel))
       status.failure = "no-gateway";
-    }
-    statuses.emplace(id, std::move(status));
   }
   return statuses;
 }

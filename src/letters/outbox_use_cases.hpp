@@ -22,17 +22,6 @@ std::optional<OutboxMessageId> write_to_outbox(db::Tx& tx, const Context& contex
 /// No longer to be sent. What has been sent already stays sent.
 void withdraw(db::Tx& tx, const Context& context, const OutboxMessageId& message);
 
-struct MessageStatus {
-  Channel channel = Channel::text_message;
-  MessageState state = MessageState::waiting;
-  /// A stable word: of a failed message why, of a waiting one "no-gateway" or why the last attempt failed.
-  std::string failure;
-  std::string language;
-  /// Empty once the content is deleted.
-  std::optional<PersonalText> body;
-  std::optional<GuardianId> guardian;
-  std::optional<Instant> settled_at;
-};
 std::map<OutboxMessageId, MessageStatus> statuses_of(db::Tx& tx, const Config& config,
                                                      const std::vector<OutboxMessageId>& messages);
 

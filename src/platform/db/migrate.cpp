@@ -149,6 +149,9 @@ std::vector<Migration> read_migrations(const std::string& folder, Engine engine)
 
   std::vector<Migration> migrations;
   for (const auto& [number, files] : found) {
+    if (number != static_cast<int>(migrations.size()) + 1) {
+      throw Error(fmt::format("Migration {:04} is missing before {}.", migrations.size() + 1, files.name));
+    }
     if (files.common.empty())
       throw Error(fmt::format("{}.sql is missing beside its .postgres.sql.", files.name));
     const bool is_own = engine == Engine::postgresql && !files.postgres.empty();

@@ -17,7 +17,7 @@ struct Migration {
 };
 
 /// Reads `NNNN_what.sql` from a folder; where `NNNN_what.postgres.sql` stands beside it, PostgreSQL gets
-/// that. Throws Error on a double number or an empty folder.
+/// that. Throws Error on a gap, a double number or an empty folder.
 std::vector<Migration> read_migrations(const std::string& folder, Engine engine);
 
 enum class SchemaState { current, behind, empty };
