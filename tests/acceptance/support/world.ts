@@ -24,6 +24,12 @@ export interface Batch {
   body: { marks: { mark_id: string; pupil_id: string }[] } & Record<string, unknown>
 }
 
+interface Opened {
+  place: Place
+  server: Server
+  ids: ReturnType<typeof readIds>
+}
+
 export class Scenario extends World {
   town = new Town()
   today = '2024-10-31'
@@ -48,18 +54,21 @@ export class Scenario extends World {
   /** What each person saw when last opening a register: by person and register. */
   seen = new Map<string, Answer>()
 
-  private open: { place: Place; server: Server; ids: ReturnType<typeof readIds> } | null = null
+  private open: Promise<Opened> | null = null
   private readonly clients = new Map<string, Client>()
 
-  async opened(): Promise<NonNullable<typeof this.open>> {
-    if (this.open) return this.open
+  /** The town with its server; made when first asked for, and once, even when two ask at the same time. */
+  opened(): Promise<Opened> {
+    return (this.open ??= this.make())
+  }
+
+  private async make(): Promise<Opened> {
     if (!prepared) throw new Error('nothing is prepared')
     const place = settle(prepared, this.town, { now: `${this.today}T08:20`, routine: `${root}routines/${this.routine}.toml` })
     for (const message of this.messages) addMessage(place.database, message)
     for (const put of this.afterwards) put(place.database)
     const ids = readIds(place.database)
-    this.open = { place, server: await serve(place), ids }
-    return this.open
+    return { place, server: await serve(place), ids }
   }
 
   /** For what must be said before the town is made. */
@@ -94,7 +103,7 @@ export class Scenario extends World {
 
   async close(): Promise<void> {
     if (!this.open) return
-    const { place, server } = this.open
+    const { place, server } = await this.open
     this.open = null
     try {
       await server.stop()
