@@ -74,6 +74,8 @@ const cases = [
 
   ['change-recorded', 'src/leave/leave_store.cpp', 'tx.execute("update enrolment set grade = 2");', 'tx.query("select 1 from enrolment");'],
   ['change-recorded', 'src/leave/leave_store.cpp', 'db::BulkInsert insert{"absence_entry", {}, {}};', 'insert{"absence_note", {}, {}}'],
+  ['rulings-applied', 'src/attendance/late_use_cases.cpp', 'store::write_entries(tx, entries);', 'store::write_entries(tx, entries);\napply_rulings(tx, context, pupils, period);'],
+  ['rulings-applied', 'src/attendance/late_use_cases.cpp', 'store::write_imported(tx, entries, ids, now);\n// apply_rulings(tx)', 'store::write_registration(tx, id, batch, row, seen);'],
 
   ['web-colour', 'web/src/styles/app.css', 'a { color: #fff }', 'a { color: var(--ds-color-text) } #root { margin: 0 }'],
   ['web-colour', 'web/src/styles/app.css', 'a { color: rgb(0 0 0) }', '#feature-list { margin: 0 }'],

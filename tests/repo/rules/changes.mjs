@@ -22,6 +22,10 @@ const recording = new Set([
   'src/reasons/reasons_store.cpp',
 ])
 
+// Decisions that nothing counts as absence cover what is written after them, too.
+const writing = /\bstore::write_(entries|imported)\(/
+const ruling = /\bapply_rulings\(/
+
 // Made before anybody asks.
 const isDemo = (path) => path.startsWith('src/demo/')
 
@@ -39,6 +43,20 @@ export const changeRules = [
             '(people/changes_use_cases.hpp, or the hook on_pupil_year_changed), then name the file in tests/repo/rules/changes.mjs'
           yield { path: file.path, line: at + 1, message }
         }
+      }
+    },
+  },
+  {
+    name: 'rulings-applied',
+    *check(tree) {
+      for (const file of tree.values()) {
+        if (!file.path.startsWith('src/') || !isCpp(file.path) || isTest(file.path) || isDemo(file.path)) continue
+        const at = file.code.findIndex((line) => writing.test(line))
+        if (at < 0 || file.code.some((line) => ruling.test(line))) continue
+        const message =
+          'a decision may say that nothing counts as absence where these entries are: call apply_rulings ' +
+          '(attendance/rulings_use_cases.hpp) after writing them, in the same transaction'
+        yield { path: file.path, line: at + 1, message }
       }
     },
   },
