@@ -11,8 +11,15 @@ test('a guardian sees who has looked at the child, and that this is seen too', (
     await page.locator('ol.review > li').first().waitFor()
     await context.clearCookies()
 
+    // The teacher looked at one class only: the child that the demo names, of the siblings.
+    await page.goto('/')
+    const place = await page.getByRole('button', { name: /^Foresatt/ }).first().innerText()
     await signInAs(page, 'Foresatt')
-    await page.getByRole('link', { name: 'Hvem har sett på dette?' }).first().click()
+    const children = page.locator('section.child')
+    await children.first().waitFor()
+    const names = await children.locator('h2').allInnerTexts()
+    const child = children.nth(names.findIndex((name) => place.includes(name)))
+    await child.getByRole('link', { name: 'Hvem har sett på dette?' }).click()
     await page.getByRole('heading', { name: /^Hvem har sett på opplysningene om/ }).waitFor()
     await page.getByText('Åpnet oversikten over fraværet i klassen').first().waitFor()
     await page.getByText('Kontaktlærer').first().waitFor()
