@@ -88,7 +88,7 @@ function Certificate({ pupilId }: { pupilId: string }) {
     <section className="panel home-panel">
       <h3>{t('certificate_home.certificate')}</h3>
       <p>{t('certificate_home.what_stands')}</p>
-      <YearNumbers years={shown.years} />
+      <YearNumbers years={shown.years} heading="h4" />
       <h4>{t('certificate_home.strike')}</h4>
       <p>{t('certificate_home.strike_what')}</p>
       <Requests requests={shown.requests} mayDecide={false} />

@@ -3,16 +3,22 @@ import { useText } from '../../i18n/index.tsx'
 import { OverTen, isOverTen } from '../../ui/over-ten.tsx'
 import type { PupilCertificate } from './queries.ts'
 
-export function YearNumbers({ years }: { years: PupilCertificate['years'] }) {
+interface YearNumbersProps {
+  years: PupilCertificate['years']
+  /** The level below the heading they stand under. */
+  heading?: 'h2' | 'h4'
+}
+
+export function YearNumbers({ years, heading: Heading = 'h2' }: YearNumbersProps) {
   const { t } = useText()
   return (
     <div className="year-numbers">
       {years.map((year) => (
         <section key={year.school_year} className="panel">
-          <h2>
+          <Heading>
             {t('certificate.grade_year', { grade: year.grade, year: year.school_year })}{' '}
             {isOverTen(year.days) && <OverTen withWords />}
-          </h2>
+          </Heading>
           <dl className="totals">
             <div>
               <dt>{t('certificate.left')}</dt>
