@@ -5,7 +5,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { reasonsQuery } from '../../api/queries.ts'
-import { dateInWords } from '../../i18n/dates.ts'
+import { dateShort } from '../../i18n/dates.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { reasonName } from '../../ui/entry-words.ts'
 import { Page } from '../../ui/page.tsx'
@@ -64,7 +64,19 @@ function Loaded({ shown }: { shown: PupilCertificate }) {
       {shown.years.toReversed().map((year) => (
         <DayList key={year.school_year} year={year} />
       ))}
-      {isAsking && <RequestForm pupilId={shown.pupil_id} years={shown.years} isStaff onClose={() => setIsAsking(false)} />}
+      {isAsking && (
+        <RequestForm
+          pupilId={shown.pupil_id}
+          years={shown.years}
+          staff={{
+            title: t('certificate.record'),
+            send: t('certificate.record_it'),
+            sent: t('certificate.recorded'),
+            next: t('certificate.recorded_next'),
+          }}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
     </Page>
   )
 }
@@ -81,13 +93,14 @@ const outcomeKeys: Record<Year['absence'][number]['outcome'], Key> = {
   'over-ten': 'certificate.outcome.over-ten',
 }
 
+/** Open where something was asked for: granted is not the same as struck, and the day says why. */
 function DayList({ year }: { year: Year }) {
   const { t, language } = useText()
   const { data: reasons } = useQuery(reasonsQuery)
   const reasonOf = (code: string | null) =>
     code === null ? t('half_year.no_reason') : code === 'mixed' ? t('half_year.mixed') : (reasonName(reasons, code, language) ?? code)
   return (
-    <details className="panel days-of" open={year.struck > 0}>
+    <details className="panel days-of" open={year.absence.some((day) => day.outcome !== 'not-asked')}>
       <summary>{t('certificate.days_of', { year: year.school_year, count: year.absence.length })}</summary>
       {year.absence.length > 0 && (
         <div className="table-scroll" tabIndex={0} role="region" aria-label={t('certificate.days_of', { year: year.school_year, count: year.absence.length })}>
@@ -102,7 +115,7 @@ function DayList({ year }: { year: Year }) {
             <tbody>
               {year.absence.map((day) => (
                 <tr key={day.date}>
-                  <th scope="row">{dateInWords(t, day.date)}</th>
+                  <th scope="row">{dateShort(t, day.date)}</th>
                   <td>
                     {reasonOf(day.reason)} <Status name={day.documentation} />
                   </td>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 
 import { isTransient } from '../../api/client.ts'
 import { sessionQuery } from '../../api/queries.ts'
-import { schoolYearOf, spanInWords } from '../../i18n/dates.ts'
+import { dateInWords, schoolYearOf, spanInWords } from '../../i18n/dates.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -15,11 +15,13 @@ const kinds: RequestKind[] = ['strike-health', 'strike-risk', 'strike-leave', 'a
 interface RequestFormProps {
   pupilId: string
   years: PupilCertificate['years']
-  isStaff?: boolean
+  /** The staff's own words, where they record it for the home. */
+  staff?: { title: string; send: string; sent: string; next: string }
   onClose: () => void
 }
 
-export function RequestForm({ pupilId, years, isStaff = false, onClose }: RequestFormProps) {
+export function RequestForm({ pupilId, years, staff, onClose }: RequestFormProps) {
+  const isStaff = staff !== undefined
   const { t } = useText()
   const queries = useQueryClient()
   const { data: session } = useSuspenseQuery(sessionQuery)
@@ -49,8 +51,8 @@ export function RequestForm({ pupilId, years, isStaff = false, onClose }: Reques
   })
   if (send.isSuccess) {
     return (
-      <Sheet title={t('certificate_home.sent')} onClose={onClose}>
-        <p role="status">{t(`certificate_home.next.${kind}` as Key)}</p>
+      <Sheet title={staff?.sent ?? t('certificate_home.sent')} onClose={onClose}>
+        <p role="status">{staff?.next ?? t(`certificate_home.next.${kind}` as Key)}</p>
         <button type="button" className="ds-button" onClick={onClose}>
           {t('sheet.close')}
         </button>
@@ -58,7 +60,7 @@ export function RequestForm({ pupilId, years, isStaff = false, onClose }: Reques
     )
   }
   return (
-    <Sheet title={t('certificate_home.ask')} lead={t('certificate_home.ask_lead')} onClose={onClose}>
+    <Sheet title={staff?.title ?? t('certificate_home.ask')} lead={t('certificate_home.ask_lead')} onClose={onClose}>
       <form
         className="step-form"
         onSubmit={(event) => {
@@ -75,7 +77,7 @@ export function RequestForm({ pupilId, years, isStaff = false, onClose }: Reques
             </label>
           ))}
         </fieldset>
-        <p className="explain-kind">{t(`certificate_home.needs.${kind}` as Key)}</p>
+        <p className="explain-kind">{t(`${isStaff ? 'certificate.law' : 'certificate_home.needs'}.${kind}` as Key)}</p>
         <Spells years={years} onChoose={(spell) => (setFrom(spell.from), setTo(spell.to))} />
         <div className="field-pair">
           <label className="field">
@@ -121,7 +123,7 @@ export function RequestForm({ pupilId, years, isStaff = false, onClose }: Reques
         </label>
         {send.error && <p className="field-error" role="alert">{errorText(t, send.error)}</p>}
         <button type="submit" className="ds-button" disabled={send.isPending}>
-          {t('certificate_home.send')}
+          {staff?.send ?? t('certificate_home.send')}
         </button>
       </form>
     </Sheet>
@@ -138,7 +140,7 @@ function Spells({ years, onChoose }: { years: PupilCertificate['years']; onChoos
       <legend>{t('certificate_home.spells')}</legend>
       {spells.map((spell) => (
         <button key={spell.from} type="button" className="ds-button" data-variant="tertiary" data-size="sm" onClick={() => onChoose(spell)}>
-          {t('certificate_home.spell', { span: spanInWords(t, spell.from, spell.to), count: spell.days })}
+          {t('certificate_home.spell', { span: spell.from === spell.to ? dateInWords(t, spell.from) : spanInWords(t, spell.from, spell.to), count: spell.days })}
         </button>
       ))}
     </fieldset>
