@@ -200,7 +200,7 @@ TEST_P(Attendance, the_register_lists_the_class_in_norwegian_order) {
 }
 
 TEST_P(Attendance, what_homes_have_said_stands_beside_the_name) {
-  const auto message = [&](int number, std::optional<std::string> lessons, const std::string& text,
+  const auto message = [&](int number, const std::optional<std::string>& lessons, const std::string& text,
                            bool is_withdrawn) {
     run("insert into home_message (id, pupil_id, guardian_id, from_date, to_date, lessons, text, "
         "reported_at, "

@@ -13,8 +13,8 @@ namespace {
 std::vector<int> lessons_of(db::Tx& tx, const RegisterSlot& slot) {
   if (slot.lesson != 0) return {slot.lesson};
   std::vector<int> numbers;
-  for (const calendar::Lesson& lesson :
-       calendar::lessons_on(tx, {slot.school_class}, slot.date)[slot.school_class])
+  auto lessons = calendar::lessons_on(tx, {slot.school_class}, slot.date);
+  for (const calendar::Lesson& lesson : lessons[slot.school_class])
     numbers.push_back(lesson.lesson);
   return numbers;
 }

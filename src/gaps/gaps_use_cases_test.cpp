@@ -29,7 +29,8 @@ class GapsFound : public attendance::testing::SchoolTest {
 
   std::vector<int> own(const Actor& actor) {
     std::vector<int> lessons;
-    for (const NamedGap& gap : read_gaps(context(), actor, 1)->own)
+    const auto found = read_gaps(context(), actor, 1);
+    for (const NamedGap& gap : found->own)
       lessons.push_back(gap.gap.lesson);
     return lessons;
   }

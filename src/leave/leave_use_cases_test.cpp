@@ -109,7 +109,8 @@ TEST_P(LeaveOf, lands_with_the_contact_teacher_when_it_is_one_day) {
   ask(grete, Kind::leave, "2024-12-02", "2024-12-06");
   const auto mine = [&](const access::Actor& actor) {
     int count = 0;
-    for (const CaseView& one : read_cases(context(), actor)->waiting)
+    const auto cases = read_cases(context(), actor);
+    for (const CaseView& one : cases->waiting)
       count += one.is_mine ? 1 : 0;
     return count;
   };
