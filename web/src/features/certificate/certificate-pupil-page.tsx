@@ -115,7 +115,7 @@ function DayList({ year }: { year: Year }) {
             <tbody>
               {year.absence.map((day) => (
                 <tr key={day.date}>
-                  <th scope="row">{dateShort(t, day.date)}</th>
+                  <th scope="row" className="year">{dateShort(t, day.date)}</th>
                   <td>
                     {reasonOf(day.reason)} <Status name={day.documentation} />
                   </td>
