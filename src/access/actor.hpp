@@ -51,6 +51,8 @@ struct Relation {
   bool may_see = false;
   bool may_report = false;
   bool may_consent = false;
+  /// Secretaries only: the principal has named them (docs/decisions/0015).
+  bool may_reach_protected = false;
 };
 
 /// Somebody without an account who holds a link to one lesson. The actor's account is then who made it.

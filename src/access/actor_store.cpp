@@ -32,6 +32,17 @@ void mark_substitute(std::vector<Relation>& relations) {
   }
 }
 
+// Whom the principal lets see how the homes of children with a protected address are reached.
+void mark_named(db::Tx& tx, const StaffId& staff, std::vector<Relation>& relations) {
+  for (Relation& relation : relations) {
+    if (relation.role != Role::secretary || !relation.school) continue;
+    auto rows =
+        tx.query("select contacts_staff from morning_setting where school_id = $1", {*relation.school});
+    relation.may_reach_protected =
+        rows.next() && rows.get<std::string>(0).find(to_text(staff)) != std::string::npos;
+  }
+}
+
 std::vector<Relation> staff_relations(db::Tx& tx, const StaffId& staff, const Date& today) {
   // PostgreSQL takes the type of a null from the branch before, except below a distinct.
   auto rows = tx.query(
@@ -53,6 +64,7 @@ std::vector<Relation> staff_relations(db::Tx& tx, const StaffId& staff, const Da
   while (rows.next())
     relations.push_back(read_staff_relation(rows));
   mark_substitute(relations);
+  mark_named(tx, staff, relations);
   return relations;
 }
 

@@ -99,6 +99,25 @@ TEST_P(ActorStore, gives_a_substitute_the_classes_they_are_set_on) {
   EXPECT_EQ(roles_of(relations_of(teacher)), (Roles{Role::teacher, Role::teacher, Role::substitute}));
 }
 
+TEST_P(ActorStore, knows_which_secretaries_the_principal_has_named_and_where) {
+  const auto here = add_school("Bakken");
+  const auto elsewhere = add_school("Lia");
+  const auto named = add_staff();
+  const auto other = add_staff();
+  for (const auto& staff : {named, other}) {
+    add_role(staff, {.role = Role::secretary, .school = here});
+    add_role(staff, {.role = Role::secretary, .school = elsewhere});
+  }
+  execute(
+      "insert into morning_setting (school_id, wait_minutes, return_minutes, contacts_staff, changed_at, "
+      "changed_by) values ($1, 15, 10, $2, 1, $3)",
+      {here, "[\"" + to_text(named) + "\"]", add_account("siv", named)});
+  for (const auto& relation : relations_of(named))
+    EXPECT_EQ(relation.may_reach_protected, relation.school == here);
+  for (const auto& relation : relations_of(other))
+    EXPECT_FALSE(relation.may_reach_protected);
+}
+
 TEST_P(ActorStore, gives_a_guardian_the_children_with_the_rights_that_are_written) {
   const auto guardian = add_guardian();
   const auto seen = add_pupil();

@@ -14,6 +14,8 @@ enum class Scope {
   own_school,
   own_area,
   municipality,
+  // As own_school, for those whom the principal has named.
+  own_school_when_named,
   // A pupil the relation names: a case, a referral.
   assigned_pupil,
   // A child the guardian may see.
@@ -105,7 +107,6 @@ constexpr Right kRights[] = {
     {Action::read_home, Role::secretary, Scope::own_school},
     {Action::read_home, Role::department_head, Scope::own_school},
     {Action::read_home, Role::principal, Scope::own_school},
-    {Action::read_protected_contact, Role::principal, Scope::own_school},
 
     {Action::contest_entry, Role::guardian, Scope::own_child},
 
@@ -147,6 +148,7 @@ constexpr Right kRights[] = {
     {Action::follow_up_missing, Role::principal, Scope::own_school},
 
     {Action::reach_protected_home, Role::contact_teacher, Scope::own_class},
+    {Action::reach_protected_home, Role::secretary, Scope::own_school_when_named},
     {Action::reach_protected_home, Role::principal, Scope::own_school},
 
     {Action::read_gaps, Role::teacher, Scope::own_class},
@@ -237,6 +239,8 @@ bool reaches(Scope scope, const Relation& relation, const Subject& subject) {
       return reaches_places(subject, [&](const Place& place) { return is_own_class(relation, place); });
     case Scope::own_school:
       return reaches_places(subject, [&](const Place& place) { return is_own_school(relation, place); });
+    case Scope::own_school_when_named:
+      return relation.may_reach_protected && reaches(Scope::own_school, relation, subject);
     case Scope::own_area:
       return relation.area &&
              reaches_places(subject, [&](const Place& place) { return place.area == relation.area; });

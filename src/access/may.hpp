@@ -38,7 +38,6 @@ enum class Action {
   /// Who the guardians are, how they are reached and what they have said.
   read_home,
   /// How the guardians of a child with a protected address are reached.
-  read_protected_contact,
   /// As a guardian: to hold that an entry is wrong.
   contest_entry,
   /// To accept or decline what a home explains, and answer what it contests.
@@ -54,7 +53,7 @@ enum class Action {
   set_leave_delegation,
   /// Pupils missing without a word this morning, and what is done about it.
   follow_up_missing,
-  /// How to reach the home of a child with a protected address, when the child is missing.
+  /// How to reach the home of a child with a protected address.
   reach_protected_home,
   /// Lessons that nobody has registered, and pupils who were away only later in the day.
   read_gaps,

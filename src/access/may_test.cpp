@@ -252,6 +252,19 @@ TEST(May, lets_the_owner_and_the_administrator_try_a_routine_and_the_owner_see_e
   EXPECT_EQ(answer(actor_with(of_school(Role::principal)), Action::try_routine, {}), "not-allowed");
 }
 
+TEST(May, reaches_a_protected_home_as_contact_teacher_principal_or_secretary_whom_the_principal_has_named) {
+  auto named = of_school(Role::secretary);
+  named.may_reach_protected = true;
+  auto named_elsewhere = of_school(Role::secretary, kOtherSchool);
+  named_elsewhere.may_reach_protected = true;
+  for (const auto& relation : {of_class(Role::contact_teacher), of_school(Role::principal), named})
+    EXPECT_EQ(answer(actor_with(relation), Action::reach_protected_home, pupil()), "yes");
+  for (const auto& relation :
+       {of_class(Role::teacher), of_school(Role::secretary), of_school(Role::department_head)})
+    EXPECT_EQ(answer(actor_with(relation), Action::reach_protected_home, pupil()), "not-allowed");
+  EXPECT_EQ(answer(actor_with(named_elsewhere), Action::reach_protected_home, pupil()), "not-found");
+}
+
 TEST(May, needs_every_school_of_a_figure) {
   auto subject = the_school();
   subject.places.push_back({kOtherSchool, kArea, std::nullopt, {}});

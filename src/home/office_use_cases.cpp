@@ -156,7 +156,7 @@ Result<PupilHome, Problem> read_pupil_home(const Context& context, const Actor& 
     if (!found) return refused(access::not_found());
     const bool may_see_contact =
         !found->has_protected_address ||
-        access::may(actor, Action::read_protected_contact, *subject, today).has_value();
+        access::may(actor, Action::reach_protected_home, *subject, today).has_value();
     return load_home(tx, context, *found, may_see_contact);
   });
   if (home) access::record_read(context, actor, {"home.read", "pupil", to_text(pupil), "{}"});

@@ -87,6 +87,10 @@ TEST_P(HomeOffice, a_protected_child_shows_the_confirmed_alone_and_no_telephone)
   EXPECT_EQ(home(rut)["guardians"][0]["phone"], nullptr);
   EXPECT_EQ(home(rut).dump().find("90000000"), std::string::npos);
   EXPECT_EQ(home(siv)["guardians"][0]["phone"], "90000000") << "the principal answers for the child";
+  EXPECT_EQ(home(kari)["guardians"][0]["phone"], "90000000") << "the contact teacher follows the child up";
+  access::Actor named = rut;
+  named.relations[0].may_reach_protected = true;
+  EXPECT_EQ(home(named)["guardians"][0]["phone"], "90000000");
   EXPECT_EQ(recorded(rut, *grete.guardian)["problem"], "guardian-may-not-report");
 }
 

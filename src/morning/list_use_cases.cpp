@@ -261,18 +261,13 @@ access::Subject subject_of(const PupilId& pupil, const SchoolId& school, const s
   return {pupil, std::nullopt, {{school, std::nullopt, about.grade, about.classes}}};
 }
 
-// With a protected address: the principal, the child's contact teacher, and secretaries whom the principal
-// has named (docs/decisions/0015).
-bool may_see_protected(const Context& context, const Actor& actor, const Facts& facts,
-                       const access::Subject& subject) {
-  const auto& named = facts.settings.contacts_staff;
-  if (actor.staff && std::find(named.begin(), named.end(), *actor.staff) != named.end()) return true;
+bool may_reach_protected(const Context& context, const Actor& actor, const access::Subject& subject) {
   return access::may(actor, Action::reach_protected_home, subject, context.clock.today()).has_value();
 }
 
-Contacts contacts_for(const Context& context, const Actor& actor, const Facts& facts,
-                      const MissingPupil& pupil, const access::Subject& subject) {
-  if (pupil.is_protected && !may_see_protected(context, actor, facts, subject)) return Contacts::withheld;
+Contacts contacts_for(const Context& context, const Actor& actor, const MissingPupil& pupil,
+                      const access::Subject& subject) {
+  if (pupil.is_protected && !may_reach_protected(context, actor, subject)) return Contacts::withheld;
   return pupil.is_mine ? Contacts::shown : Contacts::when_taken;
 }
 
@@ -324,7 +319,7 @@ MissingPupil pupil_of(const Context& context, const Actor& actor, const Facts& f
   pupil.is_protected = about.is_protected;
   add_entries(pupil, facts);
   add_state(pupil, facts, actor);
-  pupil.contacts = contacts_for(context, actor, facts, pupil, subject);
+  pupil.contacts = contacts_for(context, actor, pupil, subject);
   pupil.people = people_for(facts, pupil);
   return pupil;
 }

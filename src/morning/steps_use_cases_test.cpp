@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "access/actor_store.hpp"
 #include "attendance/attendance_store_testing.hpp"
 #include "letters/outbox_use_cases.hpp"
 #include "morning/list_use_cases.hpp"
@@ -209,7 +210,11 @@ TEST_P(MorningSteps, keeps_a_protected_home_from_who_may_not_know_it) {
   ASSERT_TRUE(kept);
   EXPECT_EQ(kept->settings.contacts_staff, std::vector<StaffId>{*rut.staff})
       << "only secretaries of the school";
-  EXPECT_EQ(step(rut, wish(StepKind::take))["pupil"]["people"].size(), 1U);
+  EXPECT_EQ(step(rut, wish(StepKind::take))["pupil"]["contacts"], "withheld") << "as she was before";
+  rut = context().database.read([&](db::Tx& tx) {
+    return access::load_actor(tx, {rut.account, rut.staff, {}, {}}, kThursday, true);
+  });
+  EXPECT_EQ(list(rut)["pupils"][0]["people"].size(), 1U);
   EXPECT_FALSE(change_settings(context(), rut, kSolvang, settings));
 }
 

@@ -46,3 +46,15 @@ Egenskap: Kontoret fører det hjemmene ringer inn
     Så vil "Grete" bli ringt på "so" med tolk
     Når "Kari" åpner det hjemmene i "8A" har sagt
     Så inneholder svaret teksten "Gretesen"
+
+  Scenario: Fortrolig adresse viser telefonen bare for dem som må nå hjemmet
+    Gitt at "Siv" er rektor på "Solvang skole"
+    Og at "Grete" har telefonnummeret "998 87 766"
+    Og at "Ada" har fortrolig adresse
+    Når "Sara" åpner hjemmet til "Ada"
+    Så inneholder svaret ikke teksten "998 87 766"
+    Når "Kari" åpner hjemmet til "Ada"
+    Så inneholder svaret teksten "998 87 766"
+    Når "Siv" lar "Sara" se hvordan hjemmene med fortrolig adresse nås på "Solvang skole"
+    Og "Sara" åpner hjemmet til "Ada"
+    Så inneholder svaret teksten "998 87 766"
