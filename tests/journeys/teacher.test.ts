@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 
-import { looksRight, openFreeLesson, signInAs, tap, unmarkedRows, untilSaved, visit, type Device } from './visit.ts'
+import { looksRight, signInAs, tap, unmarkedRows, untilSaved, visit, type Device } from './visit.ts'
 
 const devices: Device[] = ['phone', 'desk']
 // What the others need for the same morning.
@@ -44,12 +44,19 @@ async function openYesterday(page: Page): Promise<void> {
   await page.locator('li[data-pupil]').first().waitFor()
 }
 
+/** The plans of the demo say something of it, whether it is registered or not. */
+async function openFirstLesson(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^1\. time/ }).first().click()
+  await page.getByText(/^1\. time · /).waitFor()
+}
+
 for (const device of devices) {
   test(`a correction after the day says why, and the history shows it: ${device}`, () =>
     visit({ device }, async ({ page }) => {
       await signInAs(page, 'Kontaktlærer')
       await openYesterday(page)
-      const row = page.locator('li[data-source="entry"]').first()
+      const unlate = page.getByRole('radio', { name: 'Sent', checked: false })
+      const row = page.locator('li[data-source="entry"]').filter({ has: unlate }).first()
       await row.waitFor()
       const pupil = await row.getAttribute('data-pupil')
       await row.getByText('Sent', { exact: true }).click()
@@ -71,10 +78,10 @@ for (const device of devices) {
   test(`a plan is made, shows in the register and is ended: ${device}`, () =>
     visit({ device }, async ({ page }) => {
       await signInAs(page, 'Kontaktlærer')
-      await openFreeLesson(page)
+      await openFirstLesson(page)
       await page.getByText('Etter plan:').first().waitFor()
       await looksRight(page, `register-plan-${device}`)
-      const row = page.locator('li[data-source="none"]').filter({ hasNotText: 'Etter plan' }).last()
+      const row = page.locator('li[data-pupil]').filter({ hasNotText: 'Etter plan' }).nth(devices.indexOf(device))
       const pupil = await row.getAttribute('data-pupil')
       await page.goto(`/pupils/${pupil}/plan`)
       await page.getByText('Ingen plan').waitFor()
@@ -90,7 +97,7 @@ for (const device of devices) {
       await looksRight(page, `plan-${device}`)
 
       await page.goto('/')
-      await openFreeLesson(page)
+      await openFirstLesson(page)
       await page.locator(`li[data-pupil="${pupil}"]`).getByText('biblioteket. Leser med bibliotekaren.').waitFor()
 
       await page.goto(`/pupils/${pupil}/plan`)

@@ -64,7 +64,7 @@ function isHolding(plan: Schemas['SchoolingPlan'], today: string): boolean {
 
 /** mandag, onsdag: 1. og 2. time grupperom */
 function lineInWords(t: Translate, { weekdays, date, lessons, expected }: Line): { when: string; where: string } {
-  const days = date ? dateInWords(t, date) : weekdays.map((weekday) => weekdayName(t, weekday)).join(', ')
+  const days = date ? dateInWords(t, date) : weekdays.map((weekday) => weekdayName(t, weekday - 1)).join(', ')
   const times = lessons.length > 0 ? lessons.map((lesson) => t('lesson.number', { lesson })).join(', ') : t('plan.all_day')
   return { when: `${days}: ${times}`, where: t(expectedKeys[expected]) }
 }

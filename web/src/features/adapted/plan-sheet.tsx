@@ -156,10 +156,10 @@ function LineFields({ number, line, onChange, onRemove }: LineProps) {
               type="button"
               className="plan-pick"
               aria-pressed={line.weekdays.includes(weekday)}
-              aria-label={weekdayName(t, weekday)}
+              aria-label={weekdayName(t, weekday - 1)}
               onClick={() => onChange({ ...line, weekdays: toggled(line.weekdays, weekday) })}
             >
-              {weekdayShort(t, weekday)}
+              {weekdayShort(t, weekday - 1)}
             </button>
           ))}
         </div>
