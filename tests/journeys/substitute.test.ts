@@ -2,15 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 
-import { looksRight, signInAs, visit } from './visit.ts'
+import { looksRight, signInAs, tap, visit } from './visit.ts'
 
-/** Makes a code for a lesson of the school's last class, and says it with its link. */
-async function makeCode(page: Page, lesson: number): Promise<{ code: string; link: string }> {
-  await page.goto('/substitutes')
+/** A lesson of the school's last class. */
+async function chooseLesson(page: Page, lesson: number): Promise<void> {
   await page.getByRole('heading', { name: 'Hvilken time?' }).waitFor()
   const classes = page.locator('.sub-form select').first()
   await classes.selectOption({ index: (await classes.locator('option').count()) - 1 })
   await page.locator('.sub-form select').last().selectOption(String(lesson))
+}
+
+/** Makes a code for the lesson, and says it with its link. */
+async function makeCode(page: Page, lesson: number): Promise<{ code: string; link: string }> {
+  await page.goto('/substitutes')
+  await chooseLesson(page, lesson)
   await page.getByRole('button', { name: 'Lag kode til vikar' }).click()
   const made = page.locator('.sub-made')
   await made.waitFor()
@@ -52,8 +57,8 @@ test('a code made at the office is used by a substitute on a phone, once', () =>
     await rows.first().waitFor()
     const names = await rows.count()
     assert.ok(names > 5, `${names} pupils`)
-    await rows.nth(1).getByText('Borte', { exact: true }).click()
-    await rows.nth(2).getByText('Sent', { exact: true }).click()
+    await tap(rows.nth(1).getByRole('radio', { name: 'Borte' }))
+    await tap(rows.nth(2).getByRole('radio', { name: 'Sent' }))
     await looksRight(phone.page, 'substitute-list-phone')
 
     // Opened on this phone, it is nobody else's.
@@ -93,14 +98,20 @@ test('a link opens without a code, leaves the address, and can be withdrawn', ()
 test('a lesson handed to the department head is on the start page until it is registered', () =>
   visit({}, async ({ page }) => {
     await signInAs(page, 'Avdelingsleder')
+    await page.goto('/substitutes')
+    await chooseLesson(page, 5)
+    await page.getByRole('button', { name: 'Gi til avdelingsleder' }).click()
+    await page.getByRole('status').getByText('Timen står nå hos avdelingslederen.').waitFor()
+    await page.goto('/')
     const waiting = page.locator('.sub-section')
     await waiting.getByRole('heading', { name: 'Timer uten lærer' }).waitFor()
+    const handed = waiting.locator('.sub-row', { hasText: '5. time' })
+    await handed.waitFor()
     await looksRight(page, 'handovers-start-desk')
-    const name = await waiting.locator('.sub-row b').first().innerText()
-    await waiting.getByRole('link', { name: 'Før timen' }).first().click()
+    await handed.getByRole('link', { name: 'Før timen' }).click()
     await page.getByRole('button', { name: /^Resten er til stede/ }).click()
     await page.getByText(/Ført av/).first().waitFor()
     await page.goto('/substitutes')
-    await page.getByText('Ingen timer venter på noen.').waitFor()
-    assert.ok(name.length > 0)
+    await waiting.getByRole('heading', { name: 'Timer uten lærer' }).waitFor()
+    assert.equal(await handed.count(), 0, 'a registered lesson waits for nobody')
   }))
