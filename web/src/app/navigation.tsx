@@ -21,7 +21,7 @@ interface Entry {
   classId?: string | undefined
 }
 
-const keptInSight = 3
+const keptInSight = 2
 
 function entriesOf(session: Session, classes: MyClass[] | undefined): Entry[] {
   const own = classes?.filter((one) => one.is_contact_teacher && one.may_review) ?? []
