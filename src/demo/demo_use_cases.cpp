@@ -156,7 +156,7 @@ void add_first_lesson(Rows& rows, const Municipality& municipality, const Ids& p
 // of a class, and yesterday two lessons of the class one tries oneself.
 constexpr std::ptrdiff_t kDaysRegistered = 3;
 constexpr std::ptrdiff_t kDaysRegisteredThere = 10;
-constexpr int kLessonsRegisteredYesterday = 3;
+constexpr int kLessonsRegisteredYesterday = 2;
 
 bool is_forgotten(std::size_t class_index, std::ptrdiff_t days_ago) {
   return (class_index * 7 + static_cast<std::size_t>(days_ago) * 5) % 31 == 0;
