@@ -10,12 +10,13 @@ namespace {
 
 using nlohmann::json;
 
-// What the index holds (0015_morning.sql), word for word, and then what the school knows already.
+// What the index holds (0015_morning.sql), word for word, and then what the catalogue of reasons says
+// the school knows already: leave, what counts not as absence, and what needs more than the home's word.
 constexpr std::string_view kWithoutWord =
     "absence_entry.superseded_by is null and absence_entry.kind in ('day', 'lesson') "
     "and absence_entry.reported_by in ('nobody', 'unknown') "
-    "and (absence_entry.reason is null or absence_entry.reason not in ('leave', 'leave_without_application', "
-    "'religious_holiday', 'outside_control', 'hospital', 'institution'))";
+    "and (absence_entry.reason is null or absence_entry.reason not in (select code from absence_reason "
+    "where is_leave = true or counts_as_absence = false or accepted_by <> 'teacher'))";
 
 std::vector<MissingEntry> read_missing(db::Rows rows) {
   std::vector<MissingEntry> entries;

@@ -31,13 +31,20 @@ bool may_report(const std::vector<ContactPerson>& people, const GuardianId& guar
   });
 }
 
+const reasons::Reason* reason_in(const Catalogue& reasons, const std::string& code) {
+  const auto found = std::find_if(reasons.begin(), reasons.end(),
+                                  [&](const reasons::Reason& reason) { return reason.code == code; });
+  return found == reasons.end() ? nullptr : &*found;
+}
+
 std::optional<Problem> problem_of_explanation(const StepWish& wish, const std::vector<ContactPerson>& people,
-                                              const std::vector<std::string>& reasons, const Date& today) {
+                                              const Catalogue& reasons, const Date& today) {
   if (!wish.guardian) return wrong("/guardian_id", "required", "Say which guardian has told.");
   if (!may_report(people, *wish.guardian))
     return wrong("/guardian_id", "may-not-report", "Use a guardian who may report absence.");
   if (!wish.reason) return wrong("/reason", "required", "Say why, with a code of /api/reasons.");
-  if (std::find(reasons.begin(), reasons.end(), *wish.reason) == reasons.end())
+  const auto* reason = reason_in(reasons, *wish.reason);
+  if (reason == nullptr || reason->is_retired)
     return wrong("/reason", "unknown", "Use a code of /api/reasons.");
   if (wish.until && (*wish.until < today || days_between(today, *wish.until) > kDaysAheadMax))
     return wrong("/until", "out-of-range", "From today to fourteen days ahead.");
@@ -51,23 +58,24 @@ std::optional<Problem> problem_of_attempt(const StepWish& wish) {
 }
 
 // A message from home with a reason documents what the school need see no paper for.
-bool documents(const std::string& reason) {
-  return reason == "illness" || reason == "other";
+bool is_documented(const std::string& code, const Catalogue& reasons) {
+  const auto* reason = reason_in(reasons, code);
+  return reason != nullptr && reasons::needs_only_a_word(*reason);
 }
 
-Content told_when_asked(const StepWish& wish, Content content) {
+Content told_when_asked(const StepWish& wish, Content content, const Catalogue& reasons) {
   // The school asked and nobody had told (contracts: unreported).
   content.reported_by = ReportedBy::nobody;
   if (wish.kind != StepKind::explained) return content;
   content.reason = wish.reason;
-  content.is_documented = documents(*wish.reason);
+  content.is_documented = is_documented(*wish.reason, reasons);
   return content;
 }
 
 }  // namespace
 
 std::optional<Problem> problem_of(const StepWish& wish, const std::vector<ContactPerson>& people,
-                                  const std::vector<std::string>& reasons, const Date& today) {
+                                  const Catalogue& reasons, const Date& today) {
   if (wish.guardian && !is_among(people, *wish.guardian))
     return wrong("/guardian_id", "unknown", "Use a guardian of this pupil.");
   if (wish.kind == StepKind::explained) return problem_of_explanation(wish, people, reasons, today);
@@ -77,10 +85,12 @@ std::optional<Problem> problem_of(const StepWish& wish, const std::vector<Contac
   return std::nullopt;
 }
 
-Content content_after(const StepWish& wish, const attendance::AbsenceEntry& entry, bool is_last) {
+Content content_after(const StepWish& wish, const attendance::AbsenceEntry& entry, bool is_last,
+                      const Catalogue& reasons) {
   Content content = entry.content;
-  if (wish.kind != StepKind::at_school) return told_when_asked(wish, std::move(content));
-  if (wish.arrival == Arrival::came_late && !is_last) return told_when_asked(wish, std::move(content));
+  if (wish.kind != StepKind::at_school) return told_when_asked(wish, std::move(content), reasons);
+  if (wish.arrival == Arrival::came_late && !is_last)
+    return told_when_asked(wish, std::move(content), reasons);
   content.reason.reset();
   content.is_documented = false;
   content.reported_by = ReportedBy::staff;

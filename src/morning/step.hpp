@@ -8,6 +8,7 @@
 #include "attendance/entry.hpp"
 #include "base/problem.hpp"
 #include "morning/morning_list.hpp"
+#include "reasons/reason.hpp"
 
 namespace tilstede::morning {
 
@@ -30,12 +31,16 @@ struct StepWish {
   std::optional<int> minutes;
 };
 
-/// What is wrong with the wish, given whom the school may tell and the codes of the catalogue.
+/// The municipality's own.
+using Catalogue = std::vector<reasons::Reason>;
+
+/// What is wrong with the wish, given whom the school may tell.
 std::optional<Problem> problem_of(const StepWish& wish, const std::vector<ContactPerson>& people,
-                                  const std::vector<std::string>& reasons, const Date& today);
+                                  const Catalogue& reasons, const Date& today);
 
 /// What an entry says after the step. `is_last` is that of the last lesson missed: who came late came to that
 /// one.
-attendance::Content content_after(const StepWish& wish, const attendance::AbsenceEntry& entry, bool is_last);
+attendance::Content content_after(const StepWish& wish, const attendance::AbsenceEntry& entry, bool is_last,
+                                  const Catalogue& reasons);
 
 }  // namespace tilstede::morning

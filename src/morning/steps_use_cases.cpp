@@ -18,6 +18,7 @@
 #include "people/lock.hpp"
 #include "people/school_use_cases.hpp"
 #include "platform/clock/oslo.hpp"
+#include "reasons/reasons_use_cases.hpp"
 
 namespace tilstede::morning {
 namespace {
@@ -132,8 +133,9 @@ void correct(db::Tx& tx, const Case& one, const StepWish& wish) {
   std::vector<EntryId> ids;
   for (const MissingEntry& entry : one.entries)
     ids.push_back(entry.id);
+  const auto reasons = reasons::catalogue(tx);
   const auto content = [&](const attendance::AbsenceEntry& entry) {
-    return content_after(wish, entry, entry.id == one.entries.back().id);
+    return content_after(wish, entry, entry.id == one.entries.back().id, reasons);
   };
   attendance::correct_entries(tx, one.context, one.actor, ids, content, one.on_changed);
 }
@@ -238,7 +240,7 @@ Result<access::StoredAnswer, Problem> save(db::Tx& tx, Case& one, const StepWish
   const Verdict verdict = verdict_on(wish.kind, state, one.actor.account);
   if (verdict == Verdict::accepted && !is_said_already(wish, state)) {
     const auto people = store::contacts_of(tx, {one.pupil})[one.pupil];
-    if (auto problem = problem_of(wish, people, attendance::reason_codes(tx), one.today))
+    if (auto problem = problem_of(wish, people, reasons::catalogue(tx), one.today))
       return refused(std::move(*problem));
     if (auto done = carry_out(tx, one, wish, state); !done) return refused(std::move(done.error()));
   }

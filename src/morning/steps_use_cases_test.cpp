@@ -123,6 +123,28 @@ TEST_P(MorningSteps, leaves_out_leave_and_what_is_outside_the_pupils_control) {
   }
 }
 
+TEST_P(MorningSteps, asks_the_catalogue_which_reasons_the_school_knows_already) {
+  run("update absence_entry set reason = 'illness'");
+  EXPECT_THAT(statuses(rut), ElementsAre("Ada open"));
+  for (const char* change :
+       {"is_leave = true", "counts_as_absence = false", "accepted_by = 'contact_teacher'"}) {
+    run("update absence_reason set is_leave = false, counts_as_absence = true, accepted_by = 'teacher'");
+    run("update absence_reason set " + std::string(change) + " where code = 'illness'");
+    EXPECT_THAT(statuses(rut), IsEmpty()) << change;
+  }
+}
+
+TEST_P(MorningSteps, a_word_documents_what_whoever_registers_accepts) {
+  run("update absence_reason set accepted_by = 'contact_teacher' where code = 'illness'");
+  EXPECT_EQ(step(rut, explained())["pupil"]["status"], "explained");
+  EXPECT_EQ(standing("documentation"), std::vector<std::string>{"undocumented"});
+}
+
+TEST_P(MorningSteps, a_retired_reason_can_no_longer_be_given) {
+  run("update absence_reason set is_retired = true where code = 'illness'");
+  EXPECT_EQ(step(rut, explained())["problem"], "invalid-request");
+}
+
 TEST_P(MorningSteps, shows_classes_that_nobody_has_registered) {
   EXPECT_THAT(list(rut)["unregistered"], IsEmpty()) << "8B has no timetable, and it is early";
   at(8, 50);

@@ -66,6 +66,10 @@ std::string slug_of(std::string_view name) {
 
 }  // namespace
 
+bool needs_only_a_word(const Reason& reason) {
+  return reason.accepted_by == AcceptedBy::teacher && !reason.is_leave;
+}
+
 std::string_view name_of(AcceptedBy accepted_by) {
   return kAcceptedBy.at(static_cast<std::size_t>(accepted_by));
 }

@@ -35,6 +35,9 @@ struct Reason {
   bool operator==(const Reason&) const = default;
 };
 
+/// Whoever registers accepts it: what the home says is enough, and no paper is waited for.
+bool needs_only_a_word(const Reason& reason);
+
 std::string_view name_of(AcceptedBy accepted_by);
 std::optional<AcceptedBy> parse_accepted_by(std::string_view name);
 

@@ -22,7 +22,7 @@ const uses = {
   outside_control: ['attendance', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   home: ['attendance', 'people', 'calendar', 'reasons', 'adapted'],
   insight: ['people'],
-  morning: ['home', 'adapted', 'attendance', 'engine', 'people', 'calendar'],
+  morning: ['home', 'adapted', 'attendance', 'engine', 'people', 'calendar', 'reasons'],
   gaps: ['attendance', 'engine', 'people', 'calendar'],
   followup: ['attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
   cooperation: ['followup', 'attendance', 'routine', 'engine', 'people', 'calendar', 'reasons', 'adapted'],
