@@ -54,14 +54,21 @@ bool is_absence(EntryKind kind) {
   return kind == EntryKind::lesson || kind == EntryKind::day;
 }
 
+// Whom a plan for adapted schooling has somewhere else is neither absent nor present here; that there is a
+// plan is not for a substitute to see.
+bool is_expected(const attendance::RegisterPupil& pupil) {
+  return !pupil.plan || !pupil.plan->is_not_expected;
+}
+
 bool is_reported(const attendance::RegisterPupil& pupil) {
   if (pupil.entry) return is_absence(pupil.entry->content.kind);
   return !pupil.messages.empty() || (pupil.day_entry && is_absence(pupil.day_entry->content.kind));
 }
 
 ListedPupil listed(const attendance::RegisterPupil& pupil) {
-  return {pupil.pupil, pupil.given_name, pupil.family_name, is_reported(pupil),
-          pupil.entry ? std::optional(pupil.entry->id) : std::nullopt};
+  return {pupil.pupil,        pupil.given_name,
+          pupil.family_name,  pupil.told_apart_by,
+          is_reported(pupil), pupil.entry ? std::optional(pupil.entry->id) : std::nullopt};
 }
 
 void add_word_of_home(attendance::Content& content, const attendance::RegisterPupil& pupil) {
@@ -75,6 +82,7 @@ void add_word_of_home(attendance::Content& content, const attendance::RegisterPu
 /// the home has told of, and the substitute let stand so, is absent.
 void add_words_of_homes(const Context& context, attendance::Batch& batch, const attendance::Register& view) {
   for (const attendance::RegisterPupil& pupil : view.pupils) {
+    if (!is_expected(pupil)) continue;
     const auto mark = std::ranges::find(batch.marks, pupil.pupil, &attendance::Mark::pupil);
     if (mark != batch.marks.end()) {
       add_word_of_home(mark->content, pupil);
@@ -138,8 +146,9 @@ Result<HolderView, Problem> read_list(const Context& context, const SubstituteLi
       attendance::open_register(context, holder_of(link), {link.school_class, link.date, link.lesson});
   if (!view) return refused(view.error());
   HolderView list{link, std::move(*place), {}};
-  for (const attendance::RegisterPupil& pupil : view->pupils)
-    list.pupils.push_back(listed(pupil));
+  for (const attendance::RegisterPupil& pupil : view->pupils) {
+    if (is_expected(pupil)) list.pupils.push_back(listed(pupil));
+  }
   return list;
 }
 

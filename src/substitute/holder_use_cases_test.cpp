@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "attendance/attendance_store_testing.hpp"
 #include "substitute/handovers_use_cases.hpp"
@@ -71,6 +72,34 @@ TEST_P(Holder, reads_names_and_registers_no_other_lesson) {
   EXPECT_EQ(list.place.lesson, 2);
   send(opened->session, 1, "one");
   EXPECT_EQ(count("select lesson from absence_entry"), "2");
+}
+
+TEST_P(Holder, tells_two_of_one_name_apart) {
+  EXPECT_EQ(read_list(context(), open_with(made())->link)->pupils[0].told_apart_by, "");
+  run("update pupil set given_name = 'Ada', family_name = 'Test' where id in ($1, $2)", {kAda, kBo});
+  const auto list = read_list(context(), open_with(made(2))->link).value();
+  std::set<std::string> apart;
+  for (const ListedPupil& pupil : list.pupils)
+    apart.insert(pupil.told_apart_by);
+  EXPECT_EQ(apart, (std::set<std::string>{"", "1", "2"}));
+}
+
+TEST_P(Holder, whom_a_plan_has_elsewhere_is_neither_absent_nor_present) {
+  run("insert into schooling_plan (id, pupil_id, valid_from, valid_to, note, decided_at, decided_by) "
+      "values ($1, $2, '2024-10-01', '2024-12-01', 'Gradvis tilbake', 1, $3)",
+      {numbered(70), kBo, rut.account});
+  run("insert into schooling_plan_part (plan_id, weekday, lesson, expected) values ($1, 4, 1, "
+      "'not_expected')",
+      {numbered(70)});
+  run("insert into home_message (id, pupil_id, guardian_id, from_date, to_date, reported_at) "
+      "values ($1, $2, $3, '2024-10-31', '2024-10-31', 1)",
+      {numbered(71), kBo, *grete.guardian});
+  const auto opened = open_with(made());
+  const auto list = read_list(context(), opened->link).value();
+  EXPECT_EQ(list.pupils.size(), 2u);
+  EXPECT_EQ(json::parse(send(opened->session, 1, "one"))["results"].size(), 1u);
+  EXPECT_EQ(texts("select pupil_id from absence_entry where pupil_id = $1", {kBo}).size(), 0u);
+  EXPECT_EQ(count("select pupils_seen from class_registration").find(to_text(kBo)), std::string::npos);
 }
 
 TEST_P(Holder, who_has_no_right_to_the_class_makes_no_link) {

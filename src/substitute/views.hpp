@@ -37,6 +37,8 @@ struct ListedPupil {
   PupilId pupil;
   PersonalText given_name;
   PersonalText family_name;
+  /// A group or a number, where two have the same name.
+  std::string told_apart_by;
   /// The home has told, or the school has registered it: not why, nor by whom.
   bool is_reported = false;
   /// What stands for this lesson, for a mark to be based on.

@@ -107,7 +107,7 @@ Then('ser vikaren {string}', function (this: Scenario, names: string) {
   const { pupils } = of(this).list
   assert.deepEqual(pupils.map((pupil: any) => pupil.given_name), names.split(/, | og /))
   for (const pupil of pupils) {
-    assert.deepEqual(Object.keys(pupil).sort(), ['entry_id', 'family_name', 'given_name', 'is_reported', 'pupil_id'])
+    assert.deepEqual(Object.keys(pupil).sort(), ['entry_id', 'family_name', 'given_name', 'is_reported', 'pupil_id', 'told_apart_by'])
   }
 })
 

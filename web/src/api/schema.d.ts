@@ -2519,6 +2519,8 @@ export interface components {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
                 family_name: string;
+                /** @description A group or a number, where two have the same name. */
+                told_apart_by: string | null;
                 is_reported: boolean;
                 /** @description For based_on. */
                 entry_id: components["schemas"]["Uuid"] | null;
@@ -3853,7 +3855,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description taken_by_other: somebody else has the pupil, see taken_by; closed: somebody has finished; not_closed: there is nothing to reopen.
+                         * @description taken_by_other: somebody else has the pupil, see taken_by; closed: somebody has finished; not_closed: there is nothing to reopen. Reopening takes back what explained or at_school wrote: entries, and the message recorded for the home.
                          * @enum {string}
                          */
                         outcome: "saved" | "taken_by_other" | "closed" | "not_closed";

@@ -86,6 +86,7 @@ function Row({ pupil, choice, onChoose }: RowProps) {
       <fieldset className="vikar-row">
         <legend>
           {pupil.given_name} {pupil.family_name}
+          {pupil.told_apart_by && <span className="quiet"> ({pupil.told_apart_by})</span>}
           {pupil.is_reported && <span className="vikar-row__told small">{t('sub.reported')}</span>}
         </legend>
         <div className="vikar-row__choices">

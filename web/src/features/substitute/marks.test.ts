@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { counted, marksOf, type ListedPupil } from './marks.ts'
 
 function pupil(pupil_id: string, is_reported = false, entry_id: string | null = null): ListedPupil {
-  return { pupil_id, given_name: pupil_id, family_name: '', is_reported, entry_id }
+  return { pupil_id, given_name: pupil_id, family_name: '', told_apart_by: null, is_reported, entry_id }
 }
 
 const pupils = [pupil('ada'), pupil('bo', true, 'e1'), pupil('cleo', true)]
