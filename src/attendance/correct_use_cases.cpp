@@ -56,4 +56,19 @@ std::vector<AbsenceEntry> correct_entries(db::Tx& tx, const Context& context, co
   return corrections;
 }
 
+std::vector<AbsenceEntry> take_back_corrections(db::Tx& tx, const Context& context,
+                                                const access::Actor& actor, const WrittenAt& written,
+                                                const OnPupilYearChanged& on_changed) {
+  std::vector<EntryId> standing;
+  for (const AbsenceEntry& entry :
+       store::effective_entries_between(tx, {written.pupil}, {written.date, written.date})) {
+    const bool is_theirs = entry.recorded_at == written.at && entry.recorded_by == written.by;
+    if (is_theirs && entry.supersedes && !entry.observed) standing.push_back(entry.id);
+  }
+  const auto before = [&](const AbsenceEntry& entry) {
+    return store::entries_with_ids(tx, {*entry.supersedes}).front().content;
+  };
+  return correct_entries(tx, context, actor, standing, before, on_changed);
+}
+
 }  // namespace tilstede::attendance

@@ -20,4 +20,17 @@ std::vector<AbsenceEntry> correct_entries(db::Tx& tx, const Context& context, co
                                           const std::vector<EntryId>& entries, const NewContent& content,
                                           const OnPupilYearChanged& on_changed);
 
+/// What one person wrote at one instant: about one pupil on one day.
+struct WrittenAt {
+  PupilId pupil;
+  Date date{};
+  Instant at{};
+  AccountId by;
+};
+
+/// Corrects what was corrected then back to what it said before; what has been corrected again stays.
+std::vector<AbsenceEntry> take_back_corrections(db::Tx& tx, const Context& context,
+                                                const access::Actor& actor, const WrittenAt& written,
+                                                const OnPupilYearChanged& on_changed);
+
 }  // namespace tilstede::attendance

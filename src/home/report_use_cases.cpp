@@ -186,6 +186,16 @@ ReportResult record_told(db::Tx& tx, const Context& context, const Actor& actor,
               decide(report, facts[pupil]));
 }
 
+void take_back_told(db::Tx& tx, const Context& context, const Actor& actor,
+                    const attendance::WrittenAt& written) {
+  const Period day{written.date, written.date};
+  auto told = attendance::home_messages(tx, {written.pupil}, day);
+  for (const HomeMessage& message : told[written.pupil]) {
+    if (message.reported_at == written.at && message.recorded_by == written.by)
+      withdraw(tx, context, actor, message);
+  }
+}
+
 Result<Withdrawal, Problem> withdraw_message(const Context& context, const Actor& actor,
                                              const MessageId& id) {
   return context.database.write([&](db::Tx& tx) -> Result<Withdrawal, Problem> {

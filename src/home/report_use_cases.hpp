@@ -2,6 +2,7 @@
 #pragma once
 
 #include "access/idempotency.hpp"
+#include "attendance/correct_use_cases.hpp"
 #include "home/report.hpp"
 
 namespace tilstede::home {
@@ -18,6 +19,10 @@ Result<access::StoredAnswer, Problem> record_for_home(const Context& context, co
 /// The same about one pupil, in the transaction of a caller that has locked the pupil and asked access.
 ReportResult record_told(db::Tx& tx, const Context& context, const access::Actor& actor, const PupilId& pupil,
                          const Report& report, const OnBehalf& behalf);
+
+/// Withdraws what was recorded for the home about that day then, in the caller's transaction.
+void take_back_told(db::Tx& tx, const Context& context, const access::Actor& actor,
+                    const attendance::WrittenAt& written);
 
 /// By the guardian whose message it is, or by the office. Taking back twice is no harm.
 Result<Withdrawal, Problem> withdraw_message(const Context& context, const access::Actor& actor,

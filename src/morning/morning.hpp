@@ -27,7 +27,7 @@ enum class StepKind {
   at_school,
   /// Nobody knows where the pupil is: the principal is told.
   not_found,
-  /// It was closed by mistake.
+  /// It was closed by mistake: what that wrote is taken back.
   reopen,
 };
 enum class Contact { call, text, other };

@@ -151,6 +151,17 @@ Result<void, Problem> tell(db::Tx& tx, const Case& one, const StepWish& wish) {
   return {};
 }
 
+// What was logged by mistake: the entries say again what they said, and the home's message goes.
+void take_back(db::Tx& tx, const Case& one) {
+  const auto closing = std::find_if(one.steps.rbegin(), one.steps.rend(), [](const Step& step) {
+    return step.kind == StepKind::explained || step.kind == StepKind::at_school;
+  });
+  if (closing == one.steps.rend()) return;
+  const attendance::WrittenAt written{one.pupil, one.today, closing->at, closing->by};
+  attendance::take_back_corrections(tx, one.context, one.actor, written, one.on_changed);
+  home::take_back_told(tx, one.context, one.actor, written);
+}
+
 // A question that has been answered is not sent after the answer.
 void withdraw_texts(db::Tx& tx, const Case& one) {
   for (const Step& step : one.steps) {
@@ -220,9 +231,11 @@ Result<void, Problem> carry_out(db::Tx& tx, Case& one, const StepWish& wish, con
       }
       if (wish.kind != StepKind::not_found) withdraw_texts(tx, one);
       break;
+    case StepKind::reopen:
+      take_back(tx, one);
+      break;
     case StepKind::take:
     case StepKind::give_back:
-    case StepKind::reopen:
       break;
   }
   append(tx, one, step_of(wish));
@@ -258,7 +271,10 @@ Result<access::StoredAnswer, Problem> record_step(const Context& context, const 
   const auto write = [&](db::Tx& tx) -> Result<access::StoredAnswer, Problem> {
     // Before the steps are read: of two who take the pupil at once, the second sees the first.
     people::lock_pupils(tx, {pupil});
-    auto one = load_case(tx, context, actor, pupil, on_changed);
+    // A step is one instant: all that it writes is found by that again.
+    const FixedClock instant(context.clock.now());
+    const Context at_once{context.database, instant, context.ids, context.config};
+    auto one = load_case(tx, at_once, actor, pupil, on_changed);
     if (!one) return refused(std::move(one.error()));
     return save(tx, *one, wish);
   };

@@ -287,6 +287,35 @@ TEST_P(MorningSteps, a_pupil_found_at_school_is_no_longer_away) {
       << "what it said before stays";
 }
 
+TEST_P(MorningSteps, what_was_closed_by_mistake_is_open_again_and_says_what_it_said) {
+  auto told = explained();
+  told.until = *parse_date("2024-11-01");
+  step(rut, told);
+  at(8, 32);
+  const auto answer = step(siv, wish(StepKind::reopen));
+  EXPECT_EQ(answer["outcome"], "saved");
+  EXPECT_EQ(answer["pupil"]["status"], "open");
+  EXPECT_EQ(standing("coalesce(reason, '-') || ' ' || documentation || ' ' || reported_by"),
+            std::vector<std::string>{"- undocumented unknown"});
+  EXPECT_EQ(texts("select id from home_message where withdrawn_at is null").size(), 0U);
+  EXPECT_EQ(step(rut, wish(StepKind::take))["outcome"], "saved");
+
+  auto found = wish(StepKind::at_school);
+  found.arrival = Arrival::came_late;
+  step(rut, found);
+  EXPECT_EQ(step(rut, wish(StepKind::reopen))["pupil"]["status"], "open");
+  EXPECT_EQ(standing("kind"), std::vector<std::string>{"lesson"});
+}
+
+TEST_P(MorningSteps, a_correction_made_since_stands_when_a_mistake_is_taken_back) {
+  step(rut, explained());
+  at(8, 32);
+  const auto entry = texts("select id from absence_entry where superseded_by is null").at(0);
+  register_marks(kari, batch_of(1, {late(7, kAda, 5, EntryId{*parse_uuid(entry)})}));
+  EXPECT_EQ(step(rut, wish(StepKind::reopen))["pupil"]["status"], "corrected");
+  EXPECT_EQ(standing("kind"), std::vector<std::string>{"late"});
+}
+
 TEST_P(MorningSteps, one_whom_the_home_thought_at_school_is_not_found) {
   const auto answer = step(rut, attempt(AttemptOutcome::home_does_not_know));
   EXPECT_FALSE(answer["pupil"]["not_found_since"].is_null());

@@ -104,6 +104,15 @@ Egenskap: Savnet i dag
     Så står "Ada" på listen som "på skolen"
     Og står "Ada" som "til stede" i "8A" 2024-10-31 i time 1
 
+  Scenario: Det som ble ført ved en feil, tas tilbake
+    Gitt at "Ada" mangler uten beskjed i "8A" når "Kari" fører
+    Når "Sara" finner "Ada" på skolen
+    Og "Siv" åpner "Ada" igjen
+    Så står "Ada" på listen som "venter"
+    Og står "Ada" som "borte" i "8A" 2024-10-31 i time 1
+    Når "Sara" tar "Ada"
+    Så er steget lagret
+
   Scenario: Når hjemmet trodde eleven var på skolen, får rektor vite det
     Gitt at "Ada" mangler uten beskjed i "8A" når "Kari" fører
     Når "Sara" ringer hjem til "Ada" og det blir "home_does_not_know"

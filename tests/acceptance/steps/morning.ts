@@ -77,6 +77,10 @@ When('{string} finner {string} på skolen', async function (this: Scenario, pers
   await send(this, person, pupil, { kind: 'at_school', arrival: 'there_all_along' })
 })
 
+When('{string} åpner {string} igjen', async function (this: Scenario, person: string, pupil: string) {
+  await send(this, person, pupil, { kind: 'reopen' })
+})
+
 When('{string} sender det siste steget en gang til', async function (this: Scenario, person: string) {
   const last = steps.get(this)
   assert.ok(last)

@@ -63,6 +63,19 @@ export function MissingCard({ pupil, morning, steps }: CardProps) {
       )}
       {pupil.is_mine && morning.is_today && <Following pupil={pupil} morning={morning} steps={steps} isBusy={isBusy} />}
       <StepLog steps={pupil.steps} />
+      {morning.is_today && (pupil.status === 'explained' || pupil.status === 'at_school') && (
+        <button
+          type="button"
+          className="ds-button"
+          data-variant="tertiary"
+          data-color="neutral"
+          disabled={isBusy}
+          onClick={() => steps.send(pupil, { kind: 'reopen' })}
+        >
+          {t('morning.reopen')}
+          <span className="ds-sr-only"> {nameOf(pupil)}</span>
+        </button>
+      )}
     </li>
   )
 }
