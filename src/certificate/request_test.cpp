@@ -7,7 +7,7 @@ namespace {
 
 const Date kToday = *parse_date("2024-10-31");
 
-CertificateRequest asked(RequestKind kind, std::vector<StepKind> steps = {}) {
+CertificateRequest asked(RequestKind kind, const std::vector<StepKind>& steps = {}) {
   CertificateRequest request;
   request.year = SchoolYear{2024};
   request.wish.kind = kind;

@@ -46,10 +46,10 @@ std::optional<Level> level_of(const Actor& actor, const Subject& subject, const 
   constexpr std::pair<Level, Role> kLevels[] = {{Level::principal, Role::principal},
                                                 {Level::department_head, Role::department_head},
                                                 {Level::contact_teacher, Role::contact_teacher}};
-  for (const auto& [level, role] : kLevels) {
+  for (const auto& level : kLevels) {
     Actor as = actor;
-    std::erase_if(as.relations, [&](const access::Relation& relation) { return relation.role != role; });
-    if (access::may(as, Action::decide_leave, subject, today)) return level;
+    std::erase_if(as.relations, [&](const access::Relation& one) { return one.role != level.second; });
+    if (access::may(as, Action::decide_leave, subject, today)) return level.first;
   }
   return std::nullopt;
 }

@@ -95,7 +95,7 @@ TEST(Application, what_is_withdrawn_or_refused_is_in_nobodys_way) {
 TEST(Deciding, needs_grounds_unless_it_is_as_applied_for) {
   const Delegation delegation{1, 3};
   const LeaveApplication application = waiting(Kind::leave, 10);
-  const auto code = [&](DecisionWish wish, Level level = Level::principal) {
+  const auto code = [&](const DecisionWish& wish, Level level = Level::principal) {
     return code_of(problem_of(wish, application, level, delegation));
   };
   const PersonalText why("Prøver");
