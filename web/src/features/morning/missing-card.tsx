@@ -161,7 +161,7 @@ function Following({ pupil, morning, steps, isBusy }: CardProps & { isBusy: bool
         </p>
       )}
       {pupil.contacts === 'shown' && pupil.people.length === 0 && <p className="quiet">{t('morning.nobody')}</p>}
-      <ul className="people">
+      <ul className="home-people">
         {pupil.people.map((person) => (
           <PersonRow
             key={person.guardian_id}
@@ -237,8 +237,8 @@ function PersonRow({ person, pupil, isBusy, onNoAnswer }: PersonProps) {
     !needsInterpreter && language && t('morning.speaks', { language: languageName(language) }),
   ].filter(Boolean)
   return (
-    <li className="person">
-      <span className="person__name">
+    <li className="home-person">
+      <span className="home-person__name">
         <b>{person.name}</b>
         {notes.length > 0 && (
           <span className="small">
