@@ -297,7 +297,7 @@ Result<std::optional<int>, Problem> change_reminder(const Context& context, cons
     store::write_remind_minute(tx, school, minute, context.clock.now(), actor.account);
     access::record(
         tx, context, actor.account,
-        {"gap-settings.changed", "school", to_text(school),
+        {"gap_settings.changed", "school", to_text(school),
          minute ? fmt::format(R"({{"remind_minute":{}}})", *minute) : R"({"remind_minute":null})"});
     return minute;
   });

@@ -337,7 +337,7 @@ Result<Document, Problem> read_letter(const Context& context, const Actor& actor
     if (!actor.staff && actor.guardian != application->guardian) return refused(access::not_allowed());
     return letter_from_json(*application->letter);
   });
-  if (letter) access::record_read(context, actor, {"leave-letter.read", "pupil", to_text(pupil), "{}"});
+  if (letter) access::record_read(context, actor, {"leave_letter.read", "pupil", to_text(pupil), "{}"});
   return letter;
 }
 

@@ -52,7 +52,7 @@ void record(db::Tx& tx, const Context& context, const Actor& actor, const School
                      {"has_phone", settings.phone.has_value()},
                      {"contacts_staff", std::move(staff)}};
   access::record(tx, context, actor.account,
-                 {"morning-settings.changed", "school", to_text(school), payload.dump()});
+                 {"morning_settings.changed", "school", to_text(school), payload.dump()});
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ struct Interval {
 /// Sums of unknown, never negative numbers, one per atom, that the tables tell.
 class Attacker {
  public:
-  explicit Attacker(std::vector<double> most) {
+  explicit Attacker(const std::vector<double>& most) {
     for (const double high : most)
       atoms_.push_back({0, high});
   }

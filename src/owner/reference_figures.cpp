@@ -36,7 +36,7 @@ Words words_of(Place place) {
 
 Words source_of(const Published& published) {
   const std::string relayed = published.relayed_by;
-  const auto with = [&](std::string directorate, const char* through) {
+  const auto with = [&](const std::string& directorate, const char* through) {
     return relayed.empty() ? directorate : directorate + through + relayed;
   };
   return {with("Utdanningsdirektoratet, fravær på 10. trinn", ", gjengitt av "),

@@ -14,6 +14,8 @@ import { idOf } from '../../server/town.js'
 import { addRolesNoRosterHas, classOf, deciders, homes, people, schoolOf, townOfRoles } from './town.js'
 
 const today = '2024-10-31'
+// What homes report is of tomorrow: today somebody is missing without a word.
+const tomorrow = '2024-11-01'
 type Pupil = keyof typeof classOf
 
 interface Row {
@@ -40,6 +42,8 @@ let ids: ReturnType<typeof readIds>
 const exemptions = new Map<Pupil, string>()
 const certificateRequests = new Map<Pupil, string>()
 const messages = new Map<Pupil, string>()
+// Taken back by the home; the others wait for an answer.
+const withdrawable = new Map<Pupil, string>()
 const contests = new Map<Pupil, string>()
 let grete = ''
 const plans = new Map<Pupil, string>()
@@ -83,6 +87,7 @@ before(async () => {
   grete = idOfGuardian(place.database, 'Grete')
   for (const pupil of Object.keys(classOf) as Pupil[]) {
     messages.set(pupil, addMessage(place.database, { guardian: 'Grete', pupil, date: '2024-11-29', words: 'Borte' }))
+    withdrawable.set(pupil, addMessage(place.database, { guardian: 'Grete', pupil, date: '2024-11-28', words: 'Borte' }))
     contests.set(pupil, addContest(place.database, 'Grete', pupil))
   }
   server = await serve(place)
@@ -135,7 +140,7 @@ function pathOf(route: string, pupil: Pupil): string {
     .replace('{handover_id}', handovers.get(pupil) ?? '')
     .replace('{exemption_id}', exemptions.get(pupil) ?? '')
     .replace('{certificate_request_id}', certificateRequests.get(pupil) ?? '')
-    .replace('{message_id}', messages.get(pupil) ?? '')
+    .replace('{message_id}', (route.endsWith('/withdraw') ? withdrawable : messages).get(pupil) ?? '')
     .replace('{contest_id}', contests.get(pupil) ?? '')
     .replace('{plan_id}', plans.get(pupil) ?? '')
     .replace('{code}', 'other')
@@ -156,11 +161,11 @@ function bodyOf(route: string, role: string, pupil: Pupil): unknown {
     'POST /api/classes/{class_id}/register': () => ({ date: today, lesson: null, seen: [], marks: [mark()] }),
     'POST /api/my/contact-wish': () => ({ channel: 'phone', language: null, needs_interpreter: false }),
     'POST /api/pupils/{pupil_id}/contact-wish': () => ({ guardian_id: grete, channel: 'phone', language: null, needs_interpreter: false }),
-    'POST /api/pupils/{pupil_id}/messages': () => ({ guardian_id: grete, channel: 'phone', today, from: today, to: today, reason: 'illness' }),
+    'POST /api/pupils/{pupil_id}/messages': () => ({ guardian_id: grete, channel: 'phone', today, from: tomorrow, to: tomorrow, reason: 'illness' }),
     'POST /api/pupils/{pupil_id}/contests': () => ({ entry_id: contests.get(pupil), text: 'Feil' }),
     'POST /api/contests/{contest_id}/answer': () => ({ outcome: 'explained', answer: 'Slik er det' }),
     'POST /api/messages/{message_id}/answer': () => ({ is_accepted: false }),
-    'POST /api/my/messages': () => ({ pupil_ids: [pupilId(pupil)], today, from: today, to: today, reason: 'illness' }),
+    'POST /api/my/messages': () => ({ pupil_ids: [pupilId(pupil)], today, from: tomorrow, to: tomorrow, reason: 'illness' }),
     'POST /api/pupils/{pupil_id}/exemptions': () => wish,
     'POST /api/log/pupils': () => ({ name: 'Ada' }),
     'POST /api/classes/{class_id}/register/withdrawal': () => ({ date: today, lesson: null }),

@@ -42,7 +42,9 @@ function codesRule({ name, schema, paths, pattern, except = new Set(), prefix = 
 // Logged, but not about a pupil or a list of pupils.
 const notOfAPupil = new Set([
   'absence.imported', 'account.created', 'account.disabled', 'calendar.imported', 'contact.wished',
-  'figures.read', 'gaps.read', 'guardians.imported', 'leave.delegated', 'lesson.handed_over', 'lesson.taken_back', 'log.searched', 'messages.read', 'morning.read', 'outside_control.read', 'privacy.confirmed',
+  'figures.read', 'gap_settings.changed', 'gaps.read', 'guardians.imported', 'leave.delegated', 'lesson.handed_over',
+  'lesson.taken_back', 'log.searched', 'messages.read', 'morning.read', 'morning_settings.changed',
+  'outside_control.read', 'privacy.confirmed',
   'pupils.imported', 'pupils.read', 'reason.added', 'reason.changed', 'reasons.imported', 'reasons.ordered',
   'roster.imported', 'routine.tried', 'session.ended', 'session.opened', 'substitute_link.made',
   'substitute_link.opened', 'substitute_link.withdrawn', 'timetable.imported',
@@ -73,7 +75,7 @@ export const contractRules = [
     name: 'log-actions',
     schema: 'LogAction',
     paths: (path) => /^src\/.*_use_cases\.cpp$/.test(path),
-    pattern: /"([a-z]+(?:_[a-z]+)*\.(?!csv|toml|json|sql|people|key|device_key)[a-z]+(?:_[a-z]+)*)"/g,
+    pattern: /"([a-z]+(?:[_-][a-z]+)*\.(?!csv|toml|json|sql|people|key|device_key)[a-z]+(?:_[a-z]+)*)"/g,
     // "morning." + name_of(step)
     prefix: /"([a-z]+(?:_[a-z]+)*\.)" \+/g,
     except: notOfAPupil,
