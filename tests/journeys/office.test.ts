@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 
-import { looksRight, signInAs, visit } from './visit.ts'
+import { looksRight, signInAs, visit, type Device } from './visit.ts'
 
 async function pressUntilFocus(page: Page, key: string, what: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
@@ -78,3 +78,55 @@ test('what is typed is answered from what is here already: nothing is sent', () 
     await page.getByRole('option').first().waitFor()
     assert.deepEqual(sent, [])
   }))
+
+const told: { device: Device; choice: string; stands: RegExp; listed: RegExp }[] = [
+  { device: 'desk', choice: 'Vil bli ringt', stands: /vil bli ringt\./, listed: /vil helst bli ringt · .*somali/ },
+  { device: 'phone', choice: 'Vil ha tekstmelding', stands: /vil ha tekstmelding\./, listed: /vil helst ha tekstmelding/ },
+]
+
+async function openRecord(page: Page, pupil: string): Promise<void> {
+  await page.goto('/office')
+  await page.getByRole('combobox').fill(pupil)
+  await page.getByRole('option').first().click()
+  await page.getByRole('heading', { name: pupil }).waitFor()
+}
+
+for (const { device, choice, stands, listed } of told) {
+  test(`how a home wants to be reached, told on the telephone, stands for who calls it: ${device}`, () =>
+    visit({ device }, async ({ page }) => {
+      await signInAs(page, 'Sekretær')
+      await page.goto('/morning')
+      const pupil = await page.locator('li.missing[data-status="open"]').first().getByRole('heading').innerText()
+
+      await openRecord(page, pupil)
+      const caller = page.locator('#report-who label.tile').filter({ has: page.locator('input:enabled') }).first()
+      const [guardian = ''] = (await caller.innerText()).trim().split('\n')
+      await caller.click()
+      await page.getByLabel('Det de sa').fill('Kommer senere')
+      const opener = page.getByRole('button', { name: /^(Slik vil hjemmet nås|Endre hvordan .* vil nås)$/ })
+      await opener.click()
+      await page.getByRole('group', { name: `Hvordan vil ${guardian} nås?` }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('group', { name: `Hvordan vil ${guardian} nås?` }).waitFor({ state: 'detached' })
+      await opener.click()
+      await page.locator('label.tile').filter({ hasText: choice }).click()
+      await page.getByLabel('Hvilket språk vil de snakke?').selectOption({ label: 'Somali' })
+      await page.getByRole('checkbox', { name: 'Trenger tolk' }).setChecked(true, { force: true })
+      await looksRight(page, `office-wish-${device}`)
+      await page.getByRole('button', { name: 'Lagre', exact: true }).click()
+      await page.getByText('Lagret. De som kontakter hjemmet, ser dette.').waitFor()
+      const change = page.getByRole('button', { name: `Endre hvordan ${guardian} vil nås` })
+      assert.ok(await change.evaluate((button) => button === document.activeElement), 'the keyboard goes on from where it was')
+      await page.locator('.needs li').filter({ hasText: guardian }).filter({ hasText: stands }).filter({ hasText: 'Trenger tolk: Somali' }).waitFor()
+      assert.equal(await page.getByLabel('Det de sa').inputValue(), 'Kommer senere', 'the message that was being written stands')
+      await looksRight(page, `office-wish-saved-${device}`)
+
+      await page.goto('/morning')
+      const card = page.locator('li.missing', { has: page.getByRole('heading', { name: pupil, exact: true }) })
+      await card.getByRole('button', { name: /^Jeg ringer/ }).click()
+      await card.locator('.home-person').filter({ hasText: guardian }).filter({ hasText: listed }).waitFor()
+      await looksRight(page, `morning-wish-${device}`)
+      await card.getByRole('button', { name: 'Gi fra meg' }).click()
+      await card.getByRole('button', { name: /^Jeg ringer/ }).waitFor()
+    }))
+}

@@ -2,19 +2,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { client, unwrap, type Schemas } from '../../api/client.ts'
+import { client, unwrap } from '../../api/client.ts'
 import { myHomeQuery } from '../../api/queries.ts'
-import { useText, type Key } from '../../i18n/index.tsx'
+import { useText, type Translate } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
-import { homeLanguages } from './home-languages.ts'
-import { Tile, Tiles } from './tile.tsx'
+import { ContactWishFields, type Wish, type WishWords } from './contact-wish-fields.tsx'
 
-type Wish = Schemas['ContactWish']
-const channels: { code: Schemas['ContactChannel']; words: Key }[] = [
-  { code: 'page', words: 'home.reach_page' },
-  { code: 'phone', words: 'home.reach_phone' },
-  { code: 'text_message', words: 'home.reach_text' },
-]
+const wordsOf = (t: Translate): WishWords => ({
+  how: t('home.reach_how'),
+  channels: { page: t('home.reach_page'), phone: t('home.reach_phone'), text_message: t('home.reach_text') },
+  language: t('home.reach_language'),
+  anyLanguage: t('home.reach_language_any'),
+  interpreter: t('home.reach_interpreter'),
+})
 
 export function ContactWishPanel({ wish }: { wish: Wish | null }) {
   const { t } = useText()
@@ -46,34 +46,7 @@ function WishForm({ wish }: { wish: Wish }) {
         saving.mutate()
       }}
     >
-      <Tiles id="reach-how" legend={t('home.reach_how')} error={null}>
-        <div className="tiles__grid">
-          {channels.map(({ code, words }) => (
-            <Tile key={code} type="radio" name="reach" isChosen={form.channel === code} onChoose={() => change({ channel: code })}>
-              {t(words)}
-            </Tile>
-          ))}
-        </div>
-      </Tiles>
-      <label className="field">
-        <span>{t('home.reach_language')}</span>
-        <select className="ds-input" value={form.language ?? ''} onChange={({ target }) => change({ language: target.value || null })}>
-          <option value="">{t('home.reach_language_any')}</option>
-          {homeLanguages.map(({ code, name }) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Tile
-        type="checkbox"
-        name="interpreter"
-        isChosen={form.needs_interpreter}
-        onChoose={() => change({ needs_interpreter: !form.needs_interpreter })}
-      >
-        {t('home.reach_interpreter')}
-      </Tile>
+      <ContactWishFields wish={form} words={wordsOf(t)} onChange={change} />
       <button type="submit" className="ds-button" disabled={saving.isPending}>
         {t('home.reach_save')}
       </button>

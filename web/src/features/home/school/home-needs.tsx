@@ -2,7 +2,7 @@
 import { GlobeIcon, PhoneIcon, ShieldLockIcon } from '@navikt/aksel-icons'
 
 import type { Schemas } from '../../../api/client.ts'
-import { useText, type Key } from '../../../i18n/index.tsx'
+import { useText, type Key, type Translate } from '../../../i18n/index.tsx'
 import { languageName } from './language-names.ts'
 import type { PupilHome } from './office-model.ts'
 
@@ -44,14 +44,20 @@ const wishKeys: Record<Schemas['ContactChannel'], Key> = {
 
 export function Wish({ name, wish }: { name: string; wish: Schemas['ContactWish'] }) {
   const { t } = useText()
+  const speech = speechInWords(t, wish)
   return (
     <li>
       <PhoneIcon aria-hidden />
       <span>
         {t(wishKeys[wish.channel], { name })}
-        {wish.language && <span className="quiet"> {t('office.language', { language: languageName(t, wish.language) })}</span>}
-        {wish.needs_interpreter && <span className="quiet"> {t('office.interpreter')}</span>}
+        {speech && <span className="quiet"> {speech}</span>}
       </span>
     </li>
   )
+}
+
+function speechInWords(t: Translate, { language: code, needs_interpreter: needsInterpreter }: Schemas['ContactWish']): string | null {
+  const language = code ? languageName(t, code) : null
+  if (needsInterpreter) return language ? t('office.interpreter_in', { language }) : t('office.interpreter')
+  return language && t('office.language', { language })
 }

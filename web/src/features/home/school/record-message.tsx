@@ -11,6 +11,7 @@ import { Failed, Loading } from '../../../ui/states.tsx'
 import { HomeNeeds } from './home-needs.tsx'
 import { refusalKeys } from '../message-words.ts'
 import { asHome, type Found, type Guardian, type Office, type PupilHome } from './office-model.ts'
+import { ToldWish } from './told-wish.tsx'
 import { bodyOf, emptyForm, missingOf, type Form, type Missing } from '../report-model.ts'
 import { Tile, Tiles } from '../tile.tsx'
 import { When } from '../when.tsx'
@@ -72,6 +73,7 @@ function RecordForm({ office, pupil, home, onDone }: RecordProps & { home: Pupil
   const [missing, setMissing] = useState<Missing | null>(null)
   const [refusal, setRefusal] = useState<Schemas['ReportCode'] | null>(null)
   const recording = useRecording(pupil.pupil_id)
+  const caller = home.guardians.find((one) => one.guardian_id === guardian)
   const change = (part: Partial<Form>) => {
     setMissing(null)
     setForm((before) => ({ ...before, ...part }))
@@ -96,22 +98,23 @@ function RecordForm({ office, pupil, home, onDone }: RecordProps & { home: Pupil
   }
   const error = (where: Missing['where']) => (missing?.where === where ? t(missing.words) : null)
   return (
-    <form
-      className="report"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
+    <div className="report">
       <HomeNeeds home={home} />
       <Guardians home={home} chosen={guardian} error={error('who')} onChoose={setGuardian} />
+      {caller && <ToldWish key={caller.guardian_id} home={home} guardian={caller} />}
       {guardian === somebodyElse ? (
         <p className="notice" data-color="warning">
           {t('office.not_accepted')}
         </p>
       ) : (
-        <>
+        <form
+          className="report"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            send()
+          }}
+        >
           <Tiles id="report-how" legend={t('office.how')} error={null}>
             <div className="tiles__grid">
               {channels.map(({ code, words }) => (
@@ -140,9 +143,9 @@ function RecordForm({ office, pupil, home, onDone }: RecordProps & { home: Pupil
           <button type="submit" className="ds-button record__send" disabled={recording.isPending}>
             {t('office.save')}
           </button>
-        </>
+        </form>
       )}
-    </form>
+    </div>
   )
 }
 
