@@ -57,9 +57,9 @@ class Certificate : public attendance::testing::SchoolTest {
         context(), actor, request({{"kind", kind}, {"from", from}, {"to", to}, {"words", "Feber"}}), pupil));
   }
 
-  json step(const access::Actor& actor, const json& asked, json body) {
+  json step(const access::Actor& actor, const json& asked, const json& body) {
     const RequestId id{parse_uuid(asked.at("request_id").get<std::string>()).value()};
-    return answer(take_step(context(), actor, request(std::move(body)), id));
+    return answer(take_step(context(), actor, request(body), id));
   }
 
   json sheet(const access::Actor& actor) {
