@@ -28,7 +28,7 @@ test('the school owner sees schools and grades, and takes them along as files', 
 test('what is chosen stands in the address, and a reload shows the same', () =>
   visit({}, async ({ page }) => {
     await signInAs(page, 'Skoleeier')
-    await page.getByLabel('Skoleår').selectOption('2023-24')
+    await page.getByRole('combobox', { name: 'Skoleår' }).selectOption('2023-24')
     await page.getByText('Skoleåret 2023-24 til og med 31. juli 2024').waitFor()
     await page.reload()
     await page.getByText('Skoleåret 2023-24 til og med 31. juli 2024').waitFor()
