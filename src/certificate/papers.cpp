@@ -68,6 +68,16 @@ Table reasons_of(const Paper& paper, const AbsenceFigures& figures) {
   return table;
 }
 
+std::string period_of(const Paper& paper, const HalfYear& half_year) {
+  return paper.say(half_year.half == 1 ? "half-1" : "half-2");
+}
+
+void add_none_signed(Paper& paper, KeyValues of_what) {
+  paper.add(Heading{paper.say("half-year")});
+  paper.add(std::move(of_what));
+  paper.add(Paragraph{paper.say("none-signed")});
+}
+
 void add_report(Paper& paper, const std::string& name, const FrozenReport& report,
                 const SignerNames& signers) {
   paper.begin_part(name);
@@ -76,7 +86,7 @@ void add_report(Paper& paper, const std::string& name, const FrozenReport& repor
                    {paper.say("school"), report.school_name},
                    {paper.say("class"), report.class_name},
                    {paper.say("school-year"), to_text(report.half_year.year)},
-                   {paper.say("period"), paper.say(report.half_year.half == 1 ? "half-1" : "half-2")}}};
+                   {paper.say("period"), period_of(paper, report.half_year)}}};
   paper.add(about);
   const AbsenceFigures& figures = report.facts.figures;
   paper.add(totals_of(paper, figures));
@@ -189,7 +199,12 @@ Document half_year_paper(const ClassHalfYear& shown, const PaperWords& words) {
     if (!one.versions.empty())
       add_report(paper, full_name(one.given_name, one.family_name), one.versions.back(), shown.signers);
   }
-  if (paper.document.blocks.empty()) paper.add(Paragraph{paper.say("none-signed")});
+  if (paper.document.blocks.empty()) {
+    add_none_signed(paper, {{{paper.say("school"), shown.school},
+                             {paper.say("class"), shown.name},
+                             {paper.say("school-year"), to_text(shown.half_year.year)},
+                             {paper.say("period"), period_of(paper, shown.half_year)}}});
+  }
   return paper.document;
 }
 
@@ -197,7 +212,8 @@ Document half_year_paper(const PupilHalfYears& shown, const PaperWords& words) {
   Paper paper(words, "half-year");
   for (const PupilHalfYear& one : shown.half_years)
     add_report(paper, full_name(shown.given_name, shown.family_name), one.versions.back(), shown.signers);
-  if (paper.document.blocks.empty()) paper.add(Paragraph{paper.say("none-signed")});
+  if (paper.document.blocks.empty())
+    add_none_signed(paper, {{{paper.say("pupil"), full_name(shown.given_name, shown.family_name)}}});
   return paper.document;
 }
 

@@ -43,11 +43,16 @@ TEST(Papers, the_annex_says_the_cause_that_is_documented) {
       << text;
 }
 
-TEST(Papers, a_class_without_signed_reports_says_so) {
+TEST(Papers, a_class_without_signed_reports_says_so_and_which_class_it_is) {
   ClassHalfYear shown;
+  shown.school = "Solvang skole";
+  shown.name = "8A";
+  shown.half_year = {SchoolYear{2024}, 2};
   shown.pupils.emplace_back();
   const std::string text = plain_text(half_year_paper(shown, {PaperLanguage::en, {}, kToday}));
-  EXPECT_EQ(text, "No reports are signed for this half-year.\n");
+  for (const char* part :
+       {"Solvang skole", "8A", "2024-25", "Second half-year", "No reports are signed for this half-year.\n"})
+    EXPECT_NE(text.find(part), std::string::npos) << part << " is not in\n" << text;
 }
 
 TEST(Papers, a_signed_report_names_reasons_as_the_catalogue_does) {
