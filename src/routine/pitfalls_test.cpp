@@ -102,6 +102,16 @@ TEST(Pitfalls, a_pattern_can_be_met_on_a_day_without_an_entry) {
   EXPECT_LT(last, told_of.substr(0, 10));
 }
 
+TEST(Pitfalls, the_last_days_of_a_rise_are_forty_school_days) {
+  auto year = school_year_2024();
+  // The forty before the hundredth begin with index 60: this one is earlier.
+  add(year, to_text(year.school_days[59]), Kind::day);
+  for (std::size_t at = 62; at < 100; at += 4)
+    add(year, to_text(year.school_days[at]), Kind::day);
+  const auto hundredth = to_text(year.school_days[99]);
+  EXPECT_EQ(told(pattern_rule(PatternKind::rising, 1, 3), year, hundredth), hundredth + " met 10");
+}
+
 TEST(Pitfalls, a_day_and_hours_of_one_date_are_one_day) {
   auto year = absent_on({"2024-09-02"});
   add(year, "2024-09-02", Kind::lesson, 1);

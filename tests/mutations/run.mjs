@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { mutations } from './list.mjs'
 
 const root = join(fileURLToPath(import.meta.url), '../../..')
-const filter = process.argv[2] ?? 'Windows*:Counting*:Tally*:Findings*:*Pattern*:*Spell*:NoShow*:GoneLater*:CriticalCounts*:ChanceTest*'
+const filter = process.argv[2] ?? 'Pitfalls*:Windows*:Counting*:Tally*:Findings*:*Pattern*:*Spell*:NoShow*:GoneLater*:CriticalCounts*:ChanceTest*'
 
 function build() {
   const done = spawnSync('ninja', ['-C', join(root, 'build/dev'), 'pure_tests'], { encoding: 'utf8' })
