@@ -37,7 +37,6 @@ enum class Action {
   record_message,
   /// Who the guardians are, how they are reached and what they have said.
   read_home,
-  /// How the guardians of a child with a protected address are reached.
   /// As a guardian: to hold that an entry is wrong.
   contest_entry,
   /// To accept or decline what a home explains, and answer what it contests.

@@ -7,7 +7,7 @@ import {
   PhoneIcon,
   PersonIcon,
 } from '@navikt/aksel-icons'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 
 import { timeOfDay } from '../../i18n/dates.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
@@ -64,19 +64,20 @@ export function MissingCard({ pupil, morning, steps }: CardProps) {
       {pupil.is_mine && morning.is_today && <Following pupil={pupil} morning={morning} steps={steps} isBusy={isBusy} />}
       <StepLog steps={pupil.steps} />
       {morning.is_today && (pupil.status === 'explained' || pupil.status === 'at_school') && (
-        <button
-          type="button"
-          className="ds-button"
-          data-variant="tertiary"
-          data-color="neutral"
-          disabled={isBusy}
-          onClick={() => steps.send(pupil, { kind: 'reopen' })}
-        >
+        <QuietButton isBusy={isBusy} onPress={() => steps.send(pupil, { kind: 'reopen' })}>
           {t('morning.reopen')}
           <span className="ds-sr-only"> {nameOf(pupil)}</span>
-        </button>
+        </QuietButton>
       )}
     </li>
+  )
+}
+
+function QuietButton({ isBusy, onPress, children }: { isBusy: boolean; onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="ds-button" data-variant="tertiary" data-color="neutral" disabled={isBusy} onClick={onPress}>
+      {children}
+    </button>
   )
 }
 
@@ -195,16 +196,9 @@ function Following({ pupil, morning, steps, isBusy }: CardProps & { isBusy: bool
         <button type="button" className="ds-button" data-variant="secondary" disabled={isBusy} onClick={() => setOpen('attempt')}>
           {t('morning.other')}
         </button>
-        <button
-          type="button"
-          className="ds-button"
-          data-variant="tertiary"
-          data-color="neutral"
-          disabled={isBusy}
-          onClick={() => steps.send(pupil, { kind: 'give_back' })}
-        >
+        <QuietButton isBusy={isBusy} onPress={() => steps.send(pupil, { kind: 'give_back' })}>
           {t('morning.give_back')}
-        </button>
+        </QuietButton>
       </div>
       {mayText && !morning.has_text_gateway && <p className="quiet small">{t('morning.no_gateway')}</p>}
       {open === 'told' && <ToldSheet {...sheet} />}
