@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Schemas } from '../api/client.ts'
 import { openDatabase, type WaitingRow } from './database.ts'
@@ -149,4 +149,31 @@ it('says so when the browser will not store, and goes on', async () => {
   expect(await without.keepWaiting(row('1', 'kari', 'tab'))).toBe(false)
   expect(await without.person()).toBeNull()
   await without.arrive(session('kari'))
+})
+
+it('never has two writes under way, which a killed browser would not survive', async () => {
+  let open = 0
+  let most = 0
+  const transaction = IDBDatabase.prototype.transaction
+  const spy = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+    const started = transaction.apply(this, args)
+    if (started.mode === 'readonly') return started
+    open += 1
+    most = Math.max(most, open)
+    started.addEventListener('complete', () => (open -= 1))
+    return started
+  })
+  await Promise.all([
+    device.arrive(session('kari')),
+    device.keepList('kari', 'register', '2024-10-31', ['Ada']),
+    device.keepWaiting(row('1', 'kari', 'dead')),
+    device.adoptWaiting('kari', 'new', nobodyMinds),
+    device.forgetWaiting('2'),
+    device.wipeOldLists(),
+    device.leave('odd'),
+    device.end(),
+  ])
+  spy.mockRestore()
+  expect(most).toBe(1)
+  expect(await device.waitingCount('kari')).toBe(2)
 })

@@ -3,6 +3,7 @@
 import type { Schemas } from '../api/client.ts'
 import { addDays, dateOfInstant } from '../i18n/dates.ts'
 import { openDatabase, type DeviceDatabase, type KeptList, type Person, type WaitingRow } from './database.ts'
+import { writeAlone } from './tabs.ts'
 
 type Session = Schemas['Session']
 
@@ -40,7 +41,7 @@ export class Device {
       device_date: this.#date(),
       has_ended: false,
     }
-    await this.#try(async (database) => {
+    await this.#write(async (database) => {
       await (isStaff(session) ? database.put('person', person, lastPerson) : database.delete('person', lastPerson))
       await this.#wipeLists(database, (list) => list.account_id !== person.account_id || !this.#isOfToday(list, person.today))
     })
@@ -48,7 +49,7 @@ export class Device {
 
   /** The session has run out: the lists go, what waits stays until its owner signs in. */
   async end(): Promise<void> {
-    await this.#try(async (database) => {
+    await this.#write(async (database) => {
       const person = await database.get('person', lastPerson)
       if (person) await database.put('person', { ...person, name: '', roles: [], has_ended: true }, lastPerson)
       await this.#wipeLists(database, () => true)
@@ -57,7 +58,7 @@ export class Device {
 
   /** Signing out: nothing of the person stays, nor what waited. */
   async leave(accountId: string): Promise<void> {
-    await this.#try(async (database) => {
+    await this.#write(async (database) => {
       await database.delete('person', lastPerson)
       await this.#wipeLists(database, () => true)
       const transaction = database.transaction('waiting', 'readwrite', strict)
@@ -76,7 +77,7 @@ export class Device {
 
   async keepList(accountId: string, name: string, today: string, value: unknown): Promise<void> {
     const list: KeptList = { account_id: accountId, name, today, device_date: this.#date(), value }
-    await this.#try((database) => database.put('lists', list))
+    await this.#write((database) => database.put('lists', list))
   }
 
   /** Nothing when the day it was made for is over. */
@@ -86,12 +87,12 @@ export class Device {
   }
 
   async wipeOldLists(): Promise<void> {
-    await this.#try((database) => this.#wipeLists(database, (list) => !this.#isOfToday(list, null)))
+    await this.#write((database) => this.#wipeLists(database, (list) => !this.#isOfToday(list, null)))
   }
 
   /** Whether it now lies on the device (or, with no content left, is gone from it). */
   async keepWaiting(row: WaitingRow): Promise<boolean> {
-    const done = await this.#try(async (database) => {
+    const done = await this.#write(async (database) => {
       const transaction = database.transaction('waiting', 'readwrite', strict)
       await (row.content ? transaction.store.put(row) : transaction.store.delete(row.id))
       await transaction.done
@@ -102,7 +103,7 @@ export class Device {
 
   /** What waits for this person and nobody minds any more; from now on `tab` sends it. */
   async adoptWaiting(accountId: string, tab: string, isMinded: (row: WaitingRow) => boolean): Promise<WaitingRow[]> {
-    const adopted = await this.#try(async (database) => {
+    const adopted = await this.#write(async (database) => {
       const transaction = database.transaction('waiting', 'readwrite', strict)
       const rows = await transaction.store.index('account_id').getAll(accountId)
       const orphans = rows.filter((row) => !isMinded(row))
@@ -114,7 +115,7 @@ export class Device {
   }
 
   async forgetWaiting(id: string): Promise<void> {
-    await this.#try((database) => database.delete('waiting', id))
+    await this.#write((database) => database.delete('waiting', id))
   }
 
   /** How much waits for this person, in all tabs. */
@@ -137,6 +138,11 @@ export class Device {
       if (isOver(list)) await transaction.store.delete([list.account_id, list.name])
     }
     await transaction.done
+  }
+
+  /** One at a time: Chromium deletes the whole database when it is killed while two are under way (decision 0010). */
+  #write<T>(work: (database: DeviceDatabase) => Promise<T>): Promise<T | undefined> {
+    return writeAlone(() => this.#try(work))
   }
 
   async #try<T>(work: (database: DeviceDatabase) => Promise<T>): Promise<T | undefined> {

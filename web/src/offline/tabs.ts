@@ -1,5 +1,5 @@
-// Which of the browser's tabs live. Each holds a lock with its name for as long as it lives, so that what a closed or
-// crashed one left waiting is taken over by exactly one other.
+// What the browser's tabs settle among themselves: which of them live, and who writes. Each holds a lock with its name
+// for as long as it lives, so that what a closed or crashed one left waiting is taken over by exactly one other.
 import { newId } from '../api/ids.ts'
 
 const prefix = 'tilstede-tab-'
@@ -19,4 +19,14 @@ export async function withTabs<T>(work: (isAlive: (tab: string) => boolean) => P
     const alive = new Set(held.map((lock) => lock.name))
     return work((tab) => alive.has(prefix + tab))
   })
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Runs `work` when no other that was given here is under way, in this tab or another; without locks in this tab. */
+export async function writeAlone<T>(work: () => Promise<T>): Promise<T> {
+  if (locks) return await locks.request('tilstede-write', work)
+  const mine = last.then(work)
+  last = mine.catch(() => {})
+  return mine
 }
