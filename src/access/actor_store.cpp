@@ -16,6 +16,7 @@ Relation read_staff_relation(const db::Rows& rows) {
   relation.pupil = rows.get<std::optional<PupilId>>(4);
   relation.school_class = rows.get<std::optional<ClassId>>(5);
   relation.period = {rows.get<Date>(6), rows.get<std::optional<Date>>(7)};
+  relation.may_reach_protected = rows.get<bool>(8);
   return relation;
 }
 
@@ -32,31 +33,23 @@ void mark_substitute(std::vector<Relation>& relations) {
   }
 }
 
-// Whom the principal lets see how the homes of children with a protected address are reached.
-void mark_named(db::Tx& tx, const StaffId& staff, std::vector<Relation>& relations) {
-  for (Relation& relation : relations) {
-    if (relation.role != Role::secretary || !relation.school) continue;
-    auto rows =
-        tx.query("select contacts_staff from morning_setting where school_id = $1", {*relation.school});
-    relation.may_reach_protected =
-        rows.next() && rows.get<std::string>(0).find(to_text(staff)) != std::string::npos;
-  }
-}
-
 std::vector<Relation> staff_relations(db::Tx& tx, const StaffId& staff, const Date& today) {
   // PostgreSQL takes the type of a null from the branch before, except below a distinct.
   auto rows = tx.query(
-      R"(select role, school_id, area_id, grade, pupil_id, null, valid_from, valid_to
+      R"(select role, school_id, area_id, grade, pupil_id, null, valid_from, valid_to,
+                role = 'secretary' and exists (
+                  select 1 from protected_home_reader reader
+                   where reader.staff_id = $1 and reader.school_id = staff_role.school_id)
            from staff_role
           where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)
          union all
          select case when is_contact_teacher then 'contact-teacher' else 'teacher' end,
-                null, null, null, null, class_id, valid_from, valid_to
+                null, null, null, null, class_id, valid_from, valid_to, false
            from class_teacher
           where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)
          union all
          select distinct 'teacher', cast(null as {uuid}), cast(null as {uuid}), cast(null as integer),
-                cast(null as {uuid}), class_id, valid_from, valid_to
+                cast(null as {uuid}), class_id, valid_from, valid_to, false
            from timetable_lesson
           where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2))",
       {staff, today});
@@ -64,7 +57,6 @@ std::vector<Relation> staff_relations(db::Tx& tx, const StaffId& staff, const Da
   while (rows.next())
     relations.push_back(read_staff_relation(rows));
   mark_substitute(relations);
-  mark_named(tx, staff, relations);
   return relations;
 }
 

@@ -108,10 +108,7 @@ TEST_P(ActorStore, knows_which_secretaries_the_principal_has_named_and_where) {
     add_role(staff, {.role = Role::secretary, .school = here});
     add_role(staff, {.role = Role::secretary, .school = elsewhere});
   }
-  execute(
-      "insert into morning_setting (school_id, wait_minutes, return_minutes, contacts_staff, changed_at, "
-      "changed_by) values ($1, 15, 10, $2, 1, $3)",
-      {here, "[\"" + to_text(named) + "\"]", add_account("siv", named)});
+  execute("insert into protected_home_reader (school_id, staff_id) values ($1, $2)", {here, named});
   for (const auto& relation : relations_of(named))
     EXPECT_EQ(relation.may_reach_protected, relation.school == here);
   for (const auto& relation : relations_of(other))

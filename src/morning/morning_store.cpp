@@ -124,33 +124,24 @@ void insert_step(db::Tx& tx, const StepPlace& place, const Step& step) {
 }
 
 Settings settings_of(db::Tx& tx, const SchoolId& school) {
-  auto rows = tx.query(
-      "select wait_minutes, return_minutes, phone, contacts_staff from morning_setting where school_id = $1",
-      {school});
+  auto rows = tx.query("select wait_minutes, return_minutes, phone from morning_setting where school_id = $1",
+                       {school});
   Settings settings;
   if (!rows.next()) return settings;
   settings.wait_minutes = rows.get<int>(0);
   settings.return_minutes = rows.get<int>(1);
   settings.phone = rows.get<std::optional<std::string>>(2);
-  for (const auto& id : json::parse(rows.get<std::string>(3)))
-    settings.contacts_staff.push_back(StaffId{parse_uuid(id.get<std::string>()).value()});
   return settings;
 }
 
 void write_settings(db::Tx& tx, const SchoolId& school, const Settings& settings, Instant at,
                     const AccountId& by) {
-  json staff = json::array();
-  for (const StaffId& id : settings.contacts_staff)
-    staff.push_back(to_text(id));
   tx.execute(
-      "insert into morning_setting (school_id, wait_minutes, return_minutes, phone, contacts_staff, "
-      "changed_at, "
-      "changed_by) values ($1, $2, $3, $4, $5, $6, $7) on conflict (school_id) do update set "
-      "wait_minutes = excluded.wait_minutes, return_minutes = excluded.return_minutes, phone = "
-      "excluded.phone, "
-      "contacts_staff = excluded.contacts_staff, changed_at = excluded.changed_at, changed_by = "
-      "excluded.changed_by",
-      {school, settings.wait_minutes, settings.return_minutes, settings.phone, staff.dump(), at, by});
+      "insert into morning_setting (school_id, wait_minutes, return_minutes, phone, changed_at, changed_by) "
+      "values ($1, $2, $3, $4, $5, $6) on conflict (school_id) do update set wait_minutes = "
+      "excluded.wait_minutes, return_minutes = excluded.return_minutes, phone = excluded.phone, "
+      "changed_at = excluded.changed_at, changed_by = excluded.changed_by",
+      {school, settings.wait_minutes, settings.return_minutes, settings.phone, at, by});
 }
 
 std::vector<std::pair<PupilId, PupilFacts>> pupils(db::Tx& tx, const std::vector<PupilId>& pupils,

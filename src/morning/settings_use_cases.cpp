@@ -5,6 +5,7 @@
 
 #include "access/audit.hpp"
 #include "access/problems.hpp"
+#include "access/protected_homes_use_cases.hpp"
 #include "access/subject_use_cases.hpp"
 #include "morning/morning_store.hpp"
 
@@ -24,6 +25,7 @@ Result<void, Problem> allowed(db::Tx& tx, const Context& context, const Actor& a
 
 SettingsView view_of(db::Tx& tx, const Context& context, const SchoolId& school) {
   SettingsView view{store::settings_of(tx, school), {}};
+  view.settings.contacts_staff = access::protected_home_readers(tx, school);
   const auto& named = view.settings.contacts_staff;
   for (auto& secretary : store::secretaries_of(tx, school, context.clock.today())) {
     const bool may_see = std::find(named.begin(), named.end(), secretary.id) != named.end();
@@ -71,6 +73,7 @@ Result<SettingsView, Problem> change_settings(const Context& context, const Acto
     if (const auto may = allowed(tx, context, actor, school); !may) return refused(may.error());
     const Settings said = kept(tx, context, school, settings);
     store::write_settings(tx, school, said, context.clock.now(), actor.account);
+    access::name_protected_home_readers(tx, school, said.contacts_staff);
     record(tx, context, actor, school, said);
     return view_of(tx, context, school);
   });
