@@ -50,6 +50,14 @@ test('the secretary takes one, and the principal sees it live', () =>
     await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click()
     await page.getByText('1 er avklart').waitFor()
     await second.getByText('1 er avklart').waitFor()
+
+    // The wrong pupil: the outcome is taken back, and all who look see the pupil missing again.
+    await page.getByText('1 er avklart').click()
+    await mine.getByRole('button', { name: /^Det var en feil, åpne igjen/ }).click()
+    await page.getByText(/ er åpen igjen\.$/).first().waitFor()
+    await cardOf(second, name).and(second.locator('[data-status="open"], [data-status="taken"]')).waitFor()
+    await second.getByText('1 er avklart').waitFor({ state: 'detached' })
+    await looksRight(page, 'morning-reopened')
     await other.close()
   }))
 

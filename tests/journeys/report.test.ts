@@ -31,6 +31,7 @@ test('a guardian reports two children in one go: five taps', () =>
     }
     await tap(page.getByRole('link', { name: 'Meld fravær' }))
     const children = page.locator('#report-who label.tile')
+    await children.first().waitFor()
     assert.equal(await children.count(), 2)
     await looksRight(page, 'report-phone')
     await tap(children.nth(0))
