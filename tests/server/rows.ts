@@ -98,6 +98,14 @@ export function setPhone(database: Database, guardian: string, phone: string): v
   query(database, `update guardian set phone = ${text(phone)} where source_id = ${text(idOf(guardian))};`)
 }
 
+export function takeReporting(database: Database, guardian: string, pupil: string): void {
+  query(
+    database,
+    `update guardianship set may_report = false where pupil_id = (select id from pupil where source_id = ${text(idOf(pupil))}) ` +
+      `and guardian_id = (select id from guardian where source_id = ${text(idOf(guardian))});`,
+  )
+}
+
 export function setLanguage(database: Database, pupil: string, language: string): void {
   query(database, `update pupil set language = ${text(language)} where source_id = ${text(idOf(pupil))};`)
 }

@@ -47,6 +47,17 @@ Egenskap: Kontoret fører det hjemmene ringer inn
     Når "Kari" åpner det hjemmene i "8A" har sagt
     Så inneholder svaret teksten "Gretesen"
 
+  Scenario: Den som ringer, sier hvordan de vil nås, også når de ikke kan melde fravær
+    Gitt at "Geir" er foresatt til "Ada"
+    Og at "Geir" ikke kan melde fravær for "Ada"
+    Når "Sara" skriver ned at "Geir" vil bli ringt om "Ada" på "so" med tolk
+    Og "Sara" åpner hjemmet til "Ada"
+    Så vil "Geir" bli ringt på "so" med tolk
+    Når "Sara" fører at "Geir" har ringt om "Ada" 2024-10-31 og sagt "Feber"
+    Så er svaret avvist med "guardian-may-not-report"
+    Når "Sara" skriver ned at "Hans" vil bli ringt om "Ada" på "so" med tolk
+    Så er svaret avvist med "not-found"
+
   Scenario: Fortrolig adresse viser telefonen bare for dem som må nå hjemmet
     Gitt at "Siv" er rektor på "Solvang skole"
     Og at "Grete" har telefonnummeret "998 87 766"

@@ -83,7 +83,7 @@ function RecordForm({ office, pupil, home, onDone }: RecordProps & { home: Pupil
     setMissing(found)
     setRefusal(null)
     if (found) return document.getElementById(`report-${found.where}`)?.focus()
-    if (guardian === null || guardian === somebodyElse) return
+    if (guardian === null) return
     const { pupil_ids: _, replaces: __, ...body } = bodyOf(form, asked, null)
     recording.mutate(
       { ...body, guardian_id: guardian, channel },
@@ -102,9 +102,9 @@ function RecordForm({ office, pupil, home, onDone }: RecordProps & { home: Pupil
       <HomeNeeds home={home} />
       <Guardians home={home} chosen={guardian} error={error('who')} onChoose={setGuardian} />
       {caller && <ToldWish key={caller.guardian_id} home={home} guardian={caller} />}
-      {guardian === somebodyElse ? (
-        <p className="notice" data-color="warning">
-          {t('office.not_accepted')}
+      {guardian === somebodyElse || caller?.may_report === false ? (
+        <p className="notice" data-color="warning" role="status">
+          {caller ? t('office.may_not_report_text', { name: caller.name }) : t('office.not_accepted')}
         </p>
       ) : (
         <form
@@ -172,7 +172,6 @@ function Guardians({ home, chosen, error, onChoose }: GuardiansProps) {
             type="radio"
             name="guardian"
             isChosen={chosen === one.guardian_id}
-            isOff={!one.may_report}
             onChoose={() => onChoose(one.guardian_id)}
             hint={hintOf(t, one)}
           >
