@@ -178,6 +178,7 @@ json json_of(const HomeMessage& message) {
           {"from_time", json_of_time(message.from_minute)},
           {"until_time", json_of_time(message.until_minute)},
           {"reason", json_or_null(message.reason)},
+          {"documents", message.documents},
           {"text", json_or_null(message.text)},
           {"channel", name_of(message.channel)},
           {"recorded_by", json_or_null(message.recorder)},

@@ -36,6 +36,9 @@ struct HomeMessage {
   std::optional<int> from_minute;
   std::optional<int> until_minute;
   std::optional<std::string> reason;
+  /// By the municipality's catalogue the word alone documents the absence: nobody waits for a paper or for
+  /// somebody else to accept it. True without a reason.
+  bool documents = true;
   std::optional<PersonalText> text;
   Channel channel = Channel::page;
   /// Who at the school recorded it, and their name; empty when the guardian did.

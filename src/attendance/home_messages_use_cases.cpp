@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "reasons/reason.hpp"
+
 namespace tilstede::attendance {
 namespace {
 
@@ -11,8 +13,10 @@ std::string select_messages(std::string_view where) {
   return fmt::format(
       "select m.id, m.pupil_id, m.guardian_id, m.from_date, m.to_date, m.lessons, m.from_minute, "
       "m.until_minute, m.reason, m.text, m.channel, m.recorded_by, "
-      "staff.given_name || ' ' || staff.family_name, m.reported_at, m.withdrawn_at, m.answer "
-      "from home_message m left join account on account.id = m.recorded_by "
+      "staff.given_name || ' ' || staff.family_name, m.reported_at, m.withdrawn_at, m.answer, "
+      "reason.accepted_by, reason.is_leave "
+      "from home_message m left join absence_reason reason on reason.code = m.reason left join account on "
+      "account.id = m.recorded_by "
       "left join staff on staff.id = account.staff_id where {}",
       where);
 }
@@ -20,6 +24,14 @@ std::string select_messages(std::string_view where) {
 std::optional<PersonalText> personal(const db::Rows& rows, int column) {
   if (rows.is_null(column)) return std::nullopt;
   return PersonalText(rows.get<std::string>(column));
+}
+
+bool is_word_enough(const db::Rows& rows) {
+  if (rows.is_null(16)) return true;
+  reasons::Reason reason;
+  reason.accepted_by = reasons::parse_accepted_by(rows.get<std::string_view>(16)).value();
+  reason.is_leave = rows.get<bool>(17);
+  return reasons::needs_only_a_word(reason);
 }
 
 HomeMessage read_message(const db::Rows& rows) {
@@ -41,6 +53,7 @@ HomeMessage read_message(const db::Rows& rows) {
   message.reported_at = rows.get<Instant>(13);
   message.withdrawn_at = rows.get<std::optional<Instant>>(14);
   if (!rows.is_null(15)) message.answer = parse_message_answer(rows.get<std::string_view>(15));
+  message.documents = is_word_enough(rows);
   return message;
 }
 

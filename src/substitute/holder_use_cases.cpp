@@ -74,7 +74,7 @@ ListedPupil listed(const attendance::RegisterPupil& pupil) {
 void add_word_of_home(attendance::Content& content, const attendance::RegisterPupil& pupil) {
   if (!is_absence(content.kind) || pupil.messages.empty()) return;
   content.reported_by = attendance::ReportedBy::guardian;
-  content.is_documented = true;
+  content.is_documented = pupil.messages.back().documents;
   content.reason = pupil.messages.back().reason;
 }
 

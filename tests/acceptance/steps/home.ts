@@ -1,7 +1,8 @@
 // What homes tell the school, and what they are told.
-import { Then, When, type DataTable } from '@cucumber/cucumber'
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber'
 import assert from 'node:assert/strict'
 import type { Answer } from '../../server/client.js'
+import { takeReporting } from '../../server/rows.js'
 import { fullNameOf } from '../../server/town.js'
 import { cell, documentationOf, namesIn, rowsOf } from '../support/words.js'
 import type { Scenario } from '../support/world.js'
@@ -12,6 +13,11 @@ interface Wish {
   to: string
   [field: string]: unknown
 }
+
+Given('at {string} ikke kan melde fravær for {string}', function (this: Scenario, guardian: string, pupil: string) {
+  this.given()
+  this.afterwards.push((database) => takeReporting(database, guardian, pupil))
+})
 
 async function report(scenario: Scenario, person: string, pupils: string, wish: Wish): Promise<void> {
   const ids = await Promise.all(namesIn(pupils).map((name) => scenario.pupilId(name)))
@@ -36,6 +42,10 @@ async function messageOf(scenario: Scenario, pupil: string): Promise<string> {
 
 When('{string} melder {string} borte {dato} fordi {string}', async function (this: Scenario, person: string, pupils: string, date: string, words: string) {
   await report(this, person, pupils, oneDay(date, { text: words }))
+})
+
+When('{string} melder {string} borte {dato} av årsaken {string}', async function (this: Scenario, person: string, pupils: string, date: string, reason: string) {
+  await report(this, person, pupils, oneDay(date, { reason }))
 })
 
 When('{string} melder {string} borte fra {dato} til {dato}', async function (this: Scenario, person: string, pupils: string, from: string, to: string) {
@@ -145,6 +155,11 @@ Then('viser beskjeden ved {string} at den kom på {string} og ble ført av {stri
 
 When('{string} ber om å bli ringt på {string} med tolk', async function (this: Scenario, person: string, language: string) {
   this.last = await (await this.as(person)).post('/api/my/contact-wish', { channel: 'phone', language, needs_interpreter: true })
+})
+
+When('{string} skriver ned at {string} vil bli ringt om {string} på {string} med tolk', async function (this: Scenario, person: string, guardian: string, pupil: string, language: string) {
+  const body = { guardian_id: await guardianId(this, person, guardian), channel: 'phone', language, needs_interpreter: true }
+  this.last = await (await this.as(person)).post(`/api/pupils/${await this.pupilId(pupil)}/contact-wish`, body)
 })
 
 When('{string} åpner hjemmet til {string}', async function (this: Scenario, person: string, pupil: string) {

@@ -33,6 +33,20 @@ Egenskap: En time uten sin lærer
     Når vikaren fører "Cleo" borte
     Så er svaret avvist med "substitute-link-used"
 
+  Scenario: Det hjemmet sa, må kontaktlæreren godta
+    Gitt at "Hege" er foresatt til "Cleo"
+    Når "Hege" melder "Cleo" borte 2024-10-31 av årsaken "appointment"
+    Og "Sara" lager en kode til time 1 i "8A"
+    Og vikaren "Vigdis" åpner koden
+    Og vikaren fører "Ada" borte
+    Når "Kari" åpner "8A" 2024-10-31 i time 1
+    Så er "Cleo" borte, udokumentert, ført av vikaren "Vigdis"
+    Når "Kari" åpner det hjemmene i "8A" har sagt
+    Så venter 1 forklaring
+    Når "Kari" godtar forklaringen om "Cleo"
+    Og "Hege" åpner fraværet til "Cleo"
+    Så er fraværet til "Cleo" 2024-10-31 "dokumentert"
+
   Scenario: Svaret kom ikke fram, og det sendes en gang til
     Når "Kari" lager en kode til time 1 i "8A"
     Og vikaren "Vigdis" åpner lenken

@@ -1699,6 +1699,8 @@ export interface components {
             from_time: components["schemas"]["TimeOrNull"];
             until_time: components["schemas"]["TimeOrNull"];
             reason: string | null;
+            /** @description By the municipality's catalogue the word alone documents the absence; false when somebody other than the teacher accepts this reason, and true without a reason. */
+            documents: boolean;
             text: string | null;
             channel: components["schemas"]["Channel"];
             /** @description Who at the school recorded it; null when the guardian did. */

@@ -22,7 +22,7 @@ const entry: Schemas['Entry'] = {
 
 const message = {
   message_id: 'm1', from: '2024-10-31', to: '2024-10-31', lessons: [], from_time: null, until_time: null,
-  reason: 'illness', text: 'Feber', channel: 'page' as const, recorded_by: null, reported_at: '2024-10-31T06:00:00Z',
+  reason: 'illness', documents: true, text: 'Feber', channel: 'page' as const, recorded_by: null, reported_at: '2024-10-31T06:00:00Z',
 }
 
 function registerOf(...pupils: Partial<HeldRegister['pupils'][number]>[]): HeldRegister {

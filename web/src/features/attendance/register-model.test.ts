@@ -38,7 +38,7 @@ const entry: Entry = {
 const dayEntry: Entry = { ...entry, entry_id: 'd1', lesson: null, kind: 'day', minutes: null }
 const ill: Message = {
   message_id: 'm1', from: '2024-10-31', to: '2024-10-31', lessons: [], from_time: null, until_time: null,
-  reason: 'illness', text: null, channel: 'page', recorded_by: null, reported_at: '2024-10-31T06:00:00Z',
+  reason: 'illness', documents: true, text: null, channel: 'page', recorded_by: null, reported_at: '2024-10-31T06:00:00Z',
 }
 
 function pupil(change: Partial<Pupil> = {}): Pupil {
@@ -108,6 +108,12 @@ describe('what a tap means', () => {
   it('takes an absence with a message from home as documented, for the reason given', () => {
     expect(draftFor('absent', pupil({ messages: [ill] }), 2, null)).toMatchObject({
       kind: 'absent', documentation: 'documented', reason: 'illness', reported_by: 'guardian',
+    })
+  })
+  it('takes the word of a home that waits for somebody to accept it, and documents nothing with it', () => {
+    const dentist: Message = { ...ill, reason: 'appointment', documents: false }
+    expect(draftFor('absent', pupil({ messages: [dentist] }), 2, null)).toMatchObject({
+      documentation: 'undocumented', reason: 'appointment', reported_by: 'guardian',
     })
   })
   it('takes it as undocumented otherwise, and does not claim that anybody was asked', () => {

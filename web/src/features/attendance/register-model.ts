@@ -135,7 +135,8 @@ export function draftFor(choice: Choice, pupil: Pupil, lesson: number | null, be
   if (before && before.kind !== 'present') return { ...before, kind, minutes: null }
   const message = messageFor(pupil, lesson)
   if (!message) return { ...presentDraft, kind }
-  return { ...presentDraft, kind, documentation: 'documented', reason: message.reason, reported_by: 'guardian' }
+  const documentation = message.documents ? 'documented' : 'undocumented'
+  return { ...presentDraft, kind, documentation, reason: message.reason, reported_by: 'guardian' }
 }
 
 /** Whether changing what stands is a correction that must say why: something stands, and its day is over. */
