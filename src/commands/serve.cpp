@@ -99,15 +99,18 @@ int serve(const Program& program) {
     people::record_changes(tx, context, keys);
     return routine::reevaluate(tx, context, routines, keys);
   };
-  if (config.is_demo) {
-    demo::make_municipality(context, config.share + "/demo", on_changed);
-    demo::sign_last_year(context, routines);
-  }
 
   owner::Snapshots snapshots(context, routines);
   http::Metrics metrics;
   http::Router router;
   add_routes(router, context, routines, on_changed, snapshots, metrics);
+  const http::StaticFiles files(config.share + "/web/dist");
+  // A port that is taken is told before the demo is made; who asks meanwhile waits for their answer.
+  http::Server server(config.http, router, files, &metrics);
+  if (config.is_demo) {
+    demo::make_municipality(context, config.share + "/demo", on_changed);
+    demo::sign_last_year(context, routines);
+  }
 
   Jobs jobs(context);
   access::add_access_jobs(jobs, context);
@@ -117,8 +120,6 @@ int serve(const Program& program) {
   jobs.add({"flags", 1min, [&] { routine::evaluate_new_day(context, routines); }});
   jobs.start();
 
-  const http::StaticFiles files(config.share + "/web/dist");
-  http::Server server(config.http, router, files, &metrics);
   fmt::print("tilstede: http://{}:{}\n", config.http.address, server.port());
   std::fflush(stdout);
   server.run(true);

@@ -1,10 +1,11 @@
 // The command line as an operator meets it: what it answers, with which exit code, and that nothing is lost on the way.
 import assert from 'node:assert/strict'
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { query } from '../server/database.js'
+import { emptyDatabase, query } from '../server/database.js'
 import { discard, leave, prepare, serve, settle, whereOf, type Place, type Prepared } from '../server/prepared.js'
 import { root, run, type Done } from '../server/program.js'
 import { Town } from '../server/town.js'
@@ -324,6 +325,20 @@ inTown('a setting nobody knows stops every command, by file and line', () => {
   }
   const where = whereOf(place)
   refused(run(['migrate'], { ...where, env: { ...where.env, TILSTEDE_NO_SUCH: 'x' } }), /TILSTEDE_NO_SUCH/)
+})
+
+inTown('a port that is taken is told before the demo is made', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  try {
+    const { port } = other.address() as AddressInfo
+    mkdirSync(at('demo'))
+    const database = emptyDatabase(at('demo'), 'sqlite')
+    refused(run(['serve', '--demo', '--port', `${port}`, '--database', database.url], whereOf(place)), new RegExp(`port ${port}`))
+    assert.deepEqual(query(database, 'select count(*) from pupil;'), [['0']])
+  } finally {
+    other.close()
+  }
 })
 
 inTown('an account belongs to somebody of the roster, and has a long password', () => {
