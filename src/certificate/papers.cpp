@@ -160,16 +160,16 @@ void add_struck(Paper& paper, const PupilCertificate& shown) {
 }
 
 void add_annex(Paper& paper, const PupilCertificate& shown, const std::string& name) {
-  if (!has_annex(shown)) return;
+  const auto causes = annexed(shown);
+  if (causes.empty()) return;
   paper.begin_part(name);
   paper.add(Heading{paper.say("annex")});
   paper.add(KeyValues{{{paper.say("pupil"), name}, {paper.say("school"), shown.school}}});
   Table table{{{paper.say("period"), 1.4}, {paper.say("cause"), 2}, {paper.say("documentation"), 1.6}}, {}};
-  for (auto request = shown.requests.rbegin(); request != shown.requests.rend(); ++request) {
-    if (request->wish.kind != RequestKind::annex || status_of(*request) != "granted") continue;
-    table.rows.push_back({paper.span(request->wish.from, request->wish.to),
-                          request->wish.words ? request->wish.words->reveal() : "",
-                          documentation_of(paper, *request)});
+  for (const CertificateRequest& request : causes) {
+    table.rows.push_back({paper.span(request.wish.from, request.wish.to),
+                          request.wish.words ? request.wish.words->reveal() : "",
+                          documentation_of(paper, request)});
   }
   paper.add(table);
   paper.add(Signatures{{paper.say("place-date"), paper.say("sign-principal")}});

@@ -35,12 +35,23 @@ TEST(Papers, the_annex_says_the_cause_that_is_documented) {
   request.steps.push_back(
       {{StepKind::granted, Documentation::doctors_note, *parse_date("2025-05-02"), std::nullopt}, {}, {}});
   one.requests.push_back(request);
+  DateFact away;
+  away.date = *parse_date("2024-11-20");
+  away.is_day = true;
+  one.years.back().facts.dates.push_back(away);
   const std::string text = plain_text(certificate_paper(one, {PaperLanguage::nb, {}, kToday}));
   EXPECT_NE(text.find("VMM16"), std::string::npos);
   EXPECT_NE(
       text.find("4. november 2024 – 20. november 2024 | Operasjon i kneet | legeerklæring, 2. mai 2025"),
       std::string::npos)
       << text;
+
+  // The day was corrected away since; that somebody came late remains.
+  one.years.back().facts.dates.back().is_day = false;
+  one.years.back().facts.dates.back().late = 1;
+  const std::string after = plain_text(certificate_paper(one, {PaperLanguage::nb, {}, kToday}));
+  EXPECT_EQ(after.find("VMM16"), std::string::npos);
+  EXPECT_EQ(after.find("Operasjon"), std::string::npos);
 }
 
 TEST(Papers, a_class_without_signed_reports_says_so_and_which_class_it_is) {

@@ -88,12 +88,29 @@ json json_of(const CertificateRequest& request, const Shown& shown) {
           {"steps", std::move(steps)}};
 }
 
+bool is_absent_within(const PupilCertificate& certificate, const Date& from, const Date& to) {
+  return std::ranges::any_of(certificate.years, [&](const CertificateYear& year) {
+    return std::ranges::any_of(year.facts.dates, [&](const DateFact& fact) {
+      return fact.date >= from && fact.date <= to && (fact.is_day || fact.minutes > 0);
+    });
+  });
+}
+
 }  // namespace
 
+std::vector<CertificateRequest> annexed(const PupilCertificate& certificate) {
+  std::vector<CertificateRequest> found;
+  std::copy_if(certificate.requests.rbegin(), certificate.requests.rend(), std::back_inserter(found),
+               [&](const CertificateRequest& request) {
+                 const auto& wish = request.wish;
+                 return wish.kind == RequestKind::annex && status_of(request) == "granted" &&
+                        is_absent_within(certificate, wish.from, wish.to);
+               });
+  return found;
+}
+
 bool has_annex(const PupilCertificate& certificate) {
-  return std::ranges::any_of(certificate.requests, [](const CertificateRequest& request) {
-    return request.wish.kind == RequestKind::annex && status_of(request) == "granted";
-  });
+  return !annexed(certificate).empty();
 }
 
 int open_requests(const PupilCertificate& certificate) {

@@ -51,6 +51,9 @@ struct ClassCertificate {
   std::vector<PupilCertificate> pupils;
 };
 
+/// What the annex states, oldest first: granted, and of days or hours that stand. Absence that was corrected
+/// away has no cause.
+std::vector<CertificateRequest> annexed(const PupilCertificate& certificate);
 bool has_annex(const PupilCertificate& certificate);
 int open_requests(const PupilCertificate& certificate);
 
