@@ -111,6 +111,9 @@ Result<LeaveApplication, Problem> decide(const Context& context, const Actor& ac
     const Delegation delegation = delegation_for(tx, context, found->subject);
     if (auto problem = problem_of(wish, application, found->level, delegation))
       return refused(std::move(*problem));
+    if (const auto granted = granted_by(wish, application);
+        granted && school_days_of(tx, application.pupil, *granted).empty())
+      return refused(without_school_days());
     application.decision = decision_of(context, actor, wish, application);
     application.standing = application.decision->granted;
     const auto facts = letter_facts(tx, context, actor, found->subject, application, found->level);
@@ -131,6 +134,8 @@ Result<LeaveApplication, Problem> change(const Context& context, const Actor& ac
     if (!found) return refused(std::move(found.error()));
     LeaveApplication& application = found->application;
     if (auto problem = problem_of(wish, application)) return refused(std::move(*problem));
+    if (wish.standing && school_days_of(tx, application.pupil, *wish.standing).empty())
+      return refused(without_school_days());
     const Delegation delegation = delegation_for(tx, context, found->subject);
     if (found->level < least_level(application.kind, application.school_days, delegation)) {
       return refused(

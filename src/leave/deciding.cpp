@@ -50,6 +50,14 @@ std::optional<Problem> problem_of(const DecisionWish& wish, const LeaveApplicati
   return problem;
 }
 
+Problem without_school_days() {
+  return {422,
+          "leave-without-school-days",
+          "There is no school on these days.",
+          "",
+          {{"/from", "no-school", "Give dates with at least one school day of the pupil."}}};
+}
+
 std::optional<Period> granted_by(const DecisionWish& wish, const LeaveApplication& application) {
   switch (wish.outcome) {
     case Outcome::granted:

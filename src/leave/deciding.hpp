@@ -18,6 +18,9 @@ struct DecisionWish {
 std::optional<Problem> problem_of(const DecisionWish& wish, const LeaveApplication& application, Level level,
                                   const Delegation& delegation);
 
+/// 422 `leave-without-school-days`: what is granted holds no day to be away from.
+Problem without_school_days();
+
 /// The days that are granted; none when refused.
 std::optional<Period> granted_by(const DecisionWish& wish, const LeaveApplication& application);
 

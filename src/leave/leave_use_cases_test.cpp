@@ -77,6 +77,21 @@ TEST_P(LeaveOf, a_granted_one_stands_on_its_school_days_and_the_home_is_told) {
   EXPECT_TRUE(read_letter(context(), grete, id_of(asked)));
 }
 
+TEST_P(LeaveOf, a_weekend_alone_is_neither_granted_nor_left_of_a_leave) {
+  const json asked = ask(grete, Kind::leave, "2024-12-06", "2024-12-09");
+  const Period weekend{*parse_date("2024-12-07"), *parse_date("2024-12-08")};
+  const DecisionWish wish{Outcome::partly_granted, weekend.from, weekend.to, PersonalText("Prøver"), {}};
+  const auto decided = decide(context(), siv, id_of(asked), wish, on_changed());
+  ASSERT_FALSE(decided);
+  EXPECT_EQ(decided.error().code, "leave-without-school-days");
+  EXPECT_EQ(grant(siv, asked), "granted");
+  const auto changed_to =
+      change(context(), siv, id_of(asked), {weekend, PersonalText("Kom hjem")}, on_changed());
+  ASSERT_FALSE(changed_to);
+  EXPECT_EQ(changed_to.error().code, "leave-without-school-days");
+  EXPECT_EQ(standing(), (Lines{"leave 2024-12-06", "leave 2024-12-09"}));
+}
+
 TEST_P(LeaveOf, a_shortened_one_gives_back_what_was_registered) {
   register_marks(kari, batch_of(0, {absent(1, kAda, 0)}));
   const json asked = ask(grete, Kind::leave, "2024-10-31", "2024-11-01");
