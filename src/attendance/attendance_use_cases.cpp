@@ -297,6 +297,17 @@ BatchAnswer save_batch(db::Tx& tx, const Context& context, const Actor& actor,
   return answer;
 }
 
+// A class is looked at once, however many of its lessons come in one answer.
+void record_reads(const Context& context, const Actor& actor, const std::vector<Register>& views) {
+  std::map<std::pair<ClassId, Date>, std::size_t> looks;
+  for (const Register& view : views) {
+    auto& pupils = looks[{view.school_class, view.date}];
+    pupils = std::max(pupils, view.pupils.size());
+  }
+  for (const auto& [what, pupils] : looks)
+    access::record_class_read(context, actor, "register.read", what.first, what.second, pupils);
+}
+
 }  // namespace
 
 Result<Register, Problem> open_register(const Context& context, const Actor& actor,
@@ -324,10 +335,7 @@ std::vector<Register> open_registers(const Context& context, const Actor& actor,
     }
     return found;
   });
-  for (const Register& view : views) {
-    access::record_class_read(context, actor, "register.read", view.school_class, view.date,
-                              view.pupils.size());
-  }
+  record_reads(context, actor, views);
   return views;
 }
 

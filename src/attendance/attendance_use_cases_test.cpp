@@ -384,6 +384,8 @@ TEST_P(Attendance, all_registers_of_a_day_come_at_once) {
   const auto registers = open_registers(context(), kari, slots);
   EXPECT_EQ(registers.size(), slots.size());
   EXPECT_EQ(registers.front().pupils.size(), 3U);
+  EXPECT_GT(slots.size(), 1U);
+  EXPECT_EQ(events("register.read").size(), 1U) << "one look at one class";
   EXPECT_TRUE(open_registers(context(), per, slots).empty()) << "of another class";
 }
 
