@@ -74,6 +74,13 @@ TEST_P(Holder, reads_names_and_registers_no_other_lesson) {
   EXPECT_EQ(count("select lesson from absence_entry"), "2");
 }
 
+TEST_P(Holder, no_code_is_made_for_a_day_without_school) {
+  const Date saturday = add_days(kThursday, 2);
+  EXPECT_EQ(make_link(context(), rut, {k8A, saturday, 0}).error().code, "no-school-that-day");
+  EXPECT_EQ(make_link(context(), rut, {k8A, add_days(kThursday, -1), 0}).error().code, "lesson-date-refused");
+  EXPECT_EQ(count("select count(*) from substitute_link"), "0");
+}
+
 TEST_P(Holder, tells_two_of_one_name_apart) {
   EXPECT_EQ(read_list(context(), open_with(made())->link)->pupils[0].told_apart_by, "");
   run("update pupil set given_name = 'Ada', family_name = 'Test' where id in ($1, $2)", {kAda, kBo});
@@ -104,7 +111,8 @@ TEST_P(Holder, whom_a_plan_has_elsewhere_is_neither_absent_nor_present) {
 
 TEST_P(Holder, who_has_no_right_to_the_class_makes_no_link) {
   EXPECT_EQ(make_link(context(), per, {k8A, kThursday, 1}).error().code, "not-found");
-  EXPECT_EQ(make_link(context(), kari, {k8A, add_days(kThursday, -1), 1}).error().code, "invalid-request");
+  EXPECT_EQ(make_link(context(), kari, {k8A, add_days(kThursday, -1), 1}).error().code,
+            "lesson-date-refused");
 }
 
 TEST_P(Holder, a_link_is_listed_for_those_of_the_class_and_the_school) {

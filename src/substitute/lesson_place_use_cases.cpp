@@ -4,6 +4,7 @@
 #include "access/may.hpp"
 #include "access/problems.hpp"
 #include "calendar/lesson_use_cases.hpp"
+#include "calendar/school_day_use_cases.hpp"
 #include "people/class_use_cases.hpp"
 #include "substitute/substitute_link.hpp"
 #include "substitute/substitute_problems.hpp"
@@ -52,6 +53,7 @@ Result<LessonPlace, Problem> place_to_hand_over(db::Tx& tx, const Context& conte
       access::may(actor, access::Action::hand_over_lesson, access::subject_of(place->school_class), today);
   if (!allowed) return refused(allowed.error());
   if (!is_soon(today, *place)) return refused(date_refused());
+  if (!calendar::is_school_day(tx, place->school_class.school, wish.date)) return refused(no_school());
   const bool is_in_timetable = place->starts || !calendar::has_timetable(tx, wish.school_class, wish.date);
   if (wish.lesson > 0 && !is_in_timetable) return refused(not_in_timetable());
   return std::move(*place);

@@ -46,11 +46,19 @@ Problem lesson_registered() {
 
 Problem date_refused() {
   return {422,
-          "invalid-request",
-          "The request is not as expected.",
+          "lesson-date-refused",
+          "The date cannot be used.",
           "",
           {{"/date", "date-refused",
             "Expected today or one of the next 14 days, within the class's school year."}}};
+}
+
+Problem no_school() {
+  return {422,
+          "no-school-that-day",
+          "There is no school on that day.",
+          "",
+          {{"/date", "no-school-that-day", "Give a school day of the class's school."}}};
 }
 
 Problem not_in_timetable() {

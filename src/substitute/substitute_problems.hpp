@@ -16,6 +16,7 @@ Problem link_not_yet();
 Problem codes_slowed();
 Problem lesson_registered();
 Problem date_refused();
+Problem no_school();
 Problem not_in_timetable();
 
 }  // namespace tilstede::substitute
