@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "adapted/plans_use_cases.hpp"
-#include "attendance/same_name.hpp"
 #include "calendar/lesson_use_cases.hpp"
 #include "people/class_use_cases.hpp"
 
@@ -59,13 +58,12 @@ void add_plans(db::Tx& tx, Register& view) {
 }
 
 void add_told_apart(db::Tx& tx, Register& view) {
-  const std::vector<PupilId> alike = of_one_name(view.pupils);
-  if (alike.empty()) return;
-  const auto groups = people::class_names_of(tx, alike, view.date);
-  for (RegisterPupil& pupil : view.pupils) {
-    if (std::ranges::count(alike, pupil.pupil) > 0)
-      pupil.told_apart_by = told_apart(pupil, view.pupils, groups);
-  }
+  std::vector<people::NameInClass> pupils;
+  for (const RegisterPupil& pupil : view.pupils)
+    pupils.push_back({pupil.pupil, pupil.given_name, pupil.family_name});
+  auto known = people::told_apart_on(tx, pupils, view.date);
+  for (RegisterPupil& pupil : view.pupils)
+    pupil.told_apart_by = std::move(known[pupil.pupil]);
 }
 
 }  // namespace tilstede::attendance

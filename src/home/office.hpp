@@ -16,6 +16,8 @@ struct OfficePupil {
   PersonalText given_name;
   PersonalText family_name;
   std::string school_class;
+  /// Where another of the class has the same name; empty in the home of one.
+  std::string told_apart_by;
 };
 
 struct OfficeSchool {

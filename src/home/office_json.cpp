@@ -17,6 +17,12 @@ json json_of(const OfficePupil& pupil) {
           {"class", pupil.school_class}};
 }
 
+json json_in_list(const OfficePupil& pupil) {
+  json line = json_of(pupil);
+  line["told_apart_by"] = pupil.told_apart_by.empty() ? json(nullptr) : json(pupil.told_apart_by);
+  return line;
+}
+
 json json_of(const GuardianContact& guardian) {
   return {{"guardian_id", to_text(guardian.id)},
           {"name", guardian.name.reveal()},
@@ -40,7 +46,7 @@ std::string to_json(const Office& office) {
   for (const OfficeSchool& school : office.schools) {
     json pupils = json::array();
     for (const OfficePupil& pupil : school.pupils)
-      pupils.push_back(json_of(pupil));
+      pupils.push_back(json_in_list(pupil));
     schools.push_back(
         {{"school_id", to_text(school.id)}, {"name", school.name}, {"pupils", std::move(pupils)}});
   }
@@ -51,7 +57,7 @@ std::string to_json(const Office& office) {
 std::string to_json(const Date& date, const std::vector<OfficeMessage>& messages) {
   json list = json::array();
   for (const OfficeMessage& one : messages) {
-    json line = json_of(one.pupil);
+    json line = json_in_list(one.pupil);
     line["message"] = attendance::json_of(one.message);
     list.push_back(std::move(line));
   }

@@ -12,6 +12,7 @@
 #include "home/contact_wish_store.hpp"
 #include "home/home_store.hpp"
 #include "home/pupil_facts_use_cases.hpp"
+#include "people/class_use_cases.hpp"
 #include "people/homes_use_cases.hpp"
 #include "people/school_use_cases.hpp"
 
@@ -40,7 +41,19 @@ bool may_record(const Actor& actor, const SchoolId& school, const PupilAtSchool&
 }
 
 OfficePupil shown(const PupilAtSchool& pupil) {
-  return {pupil.pupil, pupil.given_name, pupil.family_name, pupil.school_class};
+  return {pupil.pupil, pupil.given_name, pupil.family_name, pupil.school_class, {}};
+}
+
+// The class stands beside each name; two of one name in one class must be told apart as their teacher does.
+void add_told_apart(db::Tx& tx, const Date& today, std::vector<OfficePupil>& pupils) {
+  std::map<std::string, std::vector<people::NameInClass>> classes;
+  for (const OfficePupil& pupil : pupils)
+    classes[pupil.school_class].push_back({pupil.pupil, pupil.given_name, pupil.family_name});
+  std::map<PupilId, std::string> known;
+  for (const auto& [name, members] : classes)
+    known.merge(people::told_apart_on(tx, members, today));
+  for (OfficePupil& pupil : pupils)
+    pupil.told_apart_by = std::move(known[pupil.pupil]);
 }
 
 std::vector<OfficeSchool> load_schools(db::Tx& tx, const Actor& actor, const Date& today) {
@@ -52,6 +65,7 @@ std::vector<OfficeSchool> load_schools(db::Tx& tx, const Actor& actor, const Dat
     for (const PupilAtSchool& pupil : people::pupils_at_school(tx, school.id, today)) {
       if (may_record(actor, school.id, pupil, today)) office.pupils.push_back(shown(pupil));
     }
+    add_told_apart(tx, today, office.pupils);
     if (!office.pupils.empty()) schools.push_back(std::move(office));
   }
   return schools;

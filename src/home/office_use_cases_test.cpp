@@ -42,6 +42,22 @@ TEST_P(HomeOffice, lists_the_pupils_of_the_own_school_as_one_read) {
     EXPECT_EQ(office_of(other)["schools"].size(), 0U);
 }
 
+TEST_P(HomeOffice, tells_two_of_one_name_apart_as_the_register_does) {
+  run("update pupil set given_name = 'Ada', family_name = 'Test' where id in ($1, $2)", {kAda, kBo});
+  const json registered = open(kari, k8A, 2)["pupils"];
+  std::map<json, json> known;
+  for (const json& pupil : registered)
+    known[pupil["pupil_id"]] = pupil["told_apart_by"];
+  int told = 0;
+  const json listed = office_of(rut)["schools"][0]["pupils"];
+  for (const json& pupil : listed) {
+    if (pupil["class"] != "8A") continue;
+    EXPECT_EQ(pupil["told_apart_by"], known[pupil["pupil_id"]]);
+    told += pupil["told_apart_by"].is_null() ? 0 : 1;
+  }
+  EXPECT_EQ(told, 2);
+}
+
 TEST_P(HomeOffice, a_department_head_has_the_pupils_of_the_own_grades) {
   access::Actor head = siv;
   head.relations[0].role = access::Role::department_head;

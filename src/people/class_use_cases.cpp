@@ -81,6 +81,13 @@ std::map<PupilId, std::set<std::string>> class_names_of(db::Tx& tx, const std::v
   return names;
 }
 
+std::map<PupilId, std::string> told_apart_on(db::Tx& tx, const std::vector<NameInClass>& pupils,
+                                             const Date& date) {
+  const std::vector<PupilId> alike = of_one_name(pupils);
+  if (alike.empty()) return {};
+  return told_apart(pupils, class_names_of(tx, alike, date));
+}
+
 std::optional<PersonalText> full_name(db::Tx& tx, const PupilId& pupil) {
   db::Rows rows = tx.query("select given_name, family_name from pupil where id = $1", {pupil});
   if (!rows.next()) return std::nullopt;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "people/same_name.hpp"
 #include "people/school_class.hpp"
 #include "platform/db/db.hpp"
 
@@ -24,6 +25,10 @@ std::vector<ClassMember> class_members(db::Tx& tx, const ClassId& school_class, 
 /// The names of all classes and groups the pupils are in on the date.
 std::map<PupilId, std::set<std::string>> class_names_of(db::Tx& tx, const std::vector<PupilId>& pupils,
                                                         const Date& date);
+
+/// Of pupils in one class: by what those of one name are known there on the date (same_name.hpp).
+std::map<PupilId, std::string> told_apart_on(db::Tx& tx, const std::vector<NameInClass>& pupils,
+                                             const Date& date);
 
 /// Given and family name.
 std::optional<PersonalText> full_name(db::Tx& tx, const PupilId& pupil);

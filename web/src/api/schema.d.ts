@@ -1540,7 +1540,7 @@ export interface components {
          * @description Stable; a new one may come. The page has words for each.
          * @enum {string}
          */
-        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "half-year-not-over" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "lesson-registered" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "no-text-to-protected" | "nobody-to-text" | "no-certificate" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "pupil-not-missing" | "request-decided" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "substitute-code-slowed" | "substitute-link-expired" | "substitute-link-not-yet" | "substitute-link-taken" | "substitute-link-unknown" | "substitute-link-used" | "substitute-link-withdrawn" | "too-busy" | "too-far-ahead";
+        ProblemCode: "already-answered" | "already-contested" | "bad-request" | "body-too-large" | "csrf-token-missing" | "csrf-token-wrong" | "date-is-not-today" | "expectation-failed" | "figures-not-published" | "guardian-may-not-report" | "half-year-not-over" | "header-too-large" | "idempotency-key-malformed" | "idempotency-key-missing" | "idempotency-key-reused" | "internal" | "invalid-request" | "leave-beyond-delegation" | "leave-decided" | "leave-ends-before-it-begins" | "leave-in-the-past" | "leave-not-granted" | "leave-not-guardian" | "leave-outside-school-year" | "leave-overlaps" | "leave-quota-used" | "leave-too-late" | "leave-without-school-days" | "lesson-date-refused" | "lesson-registered" | "malformed-json" | "method-not-allowed" | "no-school-that-day" | "no-text-to-protected" | "nobody-to-text" | "no-certificate" | "not-allowed" | "not-found" | "not-signed-in" | "not-yours-to-accept" | "origin-not-allowed" | "outside-school-year" | "privacy-not-confirmed" | "privacy-text-outdated" | "pupil-not-missing" | "request-decided" | "request-timeout" | "routine-invalid" | "sign-in-busy" | "sign-in-failed" | "sign-in-slowed" | "substitute-code-slowed" | "substitute-link-expired" | "substitute-link-not-yet" | "substitute-link-taken" | "substitute-link-unknown" | "substitute-link-used" | "substitute-link-withdrawn" | "too-busy" | "too-far-ahead";
         /**
          * @description Why one mark of a batch was refused or met a conflict. Stable, as ProblemCode.
          * @enum {string}
@@ -1812,6 +1812,8 @@ export interface components {
             family_name: string;
             /** @description Empty without a homeroom class. */
             class: string;
+            /** @description A group or a number, as in the register, where another of the class has the same name. */
+            told_apart_by: string | null;
         };
         Office: {
             today: components["schemas"]["Date"];
@@ -1834,6 +1836,8 @@ export interface components {
             family_name: string;
             /** @description Empty without a homeroom class. */
             class: string;
+            /** @description As in Office. */
+            told_apart_by: string | null;
             message: components["schemas"]["Message"];
         };
         PupilHome: {
