@@ -53,7 +53,37 @@ test('the secretary records a telephone call by keyboard alone', () =>
     await undo.focus()
     await page.keyboard.press('Enter')
     await line.waitFor({ state: 'detached' })
+    await page.getByRole('status').getByText(`Beskjeden om ${name} er tatt tilbake.`).waitFor()
   }))
+
+test('what a guardian wrote is taken back only after a question', async () => {
+  const words = 'Våknet med vondt i halsen.'
+  await visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Foresatt')
+    await page.getByRole('link', { name: 'Meld fravær' }).click()
+    await page.locator('#report-who label.tile').first().click()
+    await page.locator('label.tile').filter({ hasText: 'Syk' }).click()
+    await page.getByLabel('Vil du si mer?').fill(words)
+    await page.getByRole('button', { name: 'Send til skolen' }).click()
+    await page.getByRole('heading', { name: 'Skolen har fått beskjeden' }).waitFor()
+  })
+  await visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Sekretær')
+    await page.goto('/office')
+    const line = page.locator('.office__line').filter({ hasText: words })
+    const name = await line.locator('b').innerText()
+    await line.getByRole('button', { name: `Angre beskjeden om ${name}` }).click()
+    const question = line.getByRole('group', { name: 'Vil du ta beskjeden tilbake?' })
+    assert.ok(await question.evaluate((group) => group === document.activeElement), 'the keyboard goes on from the question')
+    await looksRight(page, 'office-take-back-phone')
+    await question.getByRole('button', { name: 'Nei, behold den' }).click()
+    await line.getByRole('button', { name: `Angre beskjeden om ${name}` }).click()
+    await question.getByRole('button', { name: 'Ja, ta tilbake' }).click()
+    await page.getByRole('status').getByText(`Beskjeden om ${name} er tatt tilbake.`).waitFor()
+    await line.waitFor({ state: 'detached' })
+    await looksRight(page, 'office-taken-back-phone')
+  })
+})
 
 test('the office on a telephone: somebody else is told that their word is not taken', () =>
   visit({ device: 'phone' }, async ({ page }) => {
