@@ -109,6 +109,26 @@ test('what is typed is answered from what is here already: nothing is sent', () 
     assert.deepEqual(sent, [])
   }))
 
+test('a class is listed whole, and read through by keys', () =>
+  visit({}, async ({ page }) => {
+    await signInAs(page, 'Sekretær')
+    await page.goto('/office')
+    await page.getByRole('combobox').fill('1A')
+    const options = page.getByRole('option')
+    await options.first().waitFor()
+    const count = await options.count()
+    assert.ok(count > 20, `${count} pupils`)
+    for (let presses = 1; presses < count; presses += 1) await page.keyboard.press('ArrowDown')
+    assert.equal(await options.last().getAttribute('aria-selected'), 'true')
+    const isInSight = await options.last().evaluate((option) => {
+      const list = option.parentElement?.getBoundingClientRect()
+      const { top, bottom } = option.getBoundingClientRect()
+      return list !== undefined && top >= list.top - 1 && bottom <= list.bottom + 1 && bottom <= innerHeight
+    })
+    assert.ok(isInSight, 'the chosen one is in sight')
+    await looksRight(page, 'office-class-desk')
+  }))
+
 const told: { device: Device; choice: string; stands: RegExp; listed: RegExp }[] = [
   { device: 'desk', choice: 'Vil bli ringt', stands: /vil bli ringt\./, listed: /vil helst bli ringt · .*somali/ },
   { device: 'phone', choice: 'Vil ha tekstmelding', stands: /vil ha tekstmelding\./, listed: /vil helst ha tekstmelding/ },
