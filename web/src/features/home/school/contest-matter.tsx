@@ -6,6 +6,7 @@ import { client, unwrap, type Schemas } from '../../../api/client.ts'
 import { fromHomeQuery } from '../../../api/queries.ts'
 import { useText } from '../../../i18n/index.tsx'
 import { errorText } from '../../../ui/problem-text.ts'
+import { useDraft } from '../../../ui/use-draft.ts'
 import { NeededText } from '../needed-text.tsx'
 import { EntryLines, ToRegister } from './message-matter.tsx'
 
@@ -41,7 +42,7 @@ function Answer({ contestId, classId, isCorrected }: { contestId: string; classI
   const { t } = useText()
   const queryClient = useQueryClient()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState('')
+  const { text, write, forget } = useDraft(contestId)
   const [isMissing, setMissing] = useState(false)
   const outcome = isCorrected ? 'corrected' : 'explained'
   const answering = useMutation({
@@ -52,7 +53,10 @@ function Answer({ contestId, classId, isCorrected }: { contestId: string; classI
           body: { outcome, answer: text.trim() },
         }),
       ),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: fromHomeQuery(classId).queryKey }),
+    onSuccess: () => {
+      forget()
+      return queryClient.invalidateQueries({ queryKey: fromHomeQuery(classId).queryKey })
+    },
   })
   const isEmpty = text.trim() === ''
   function submit(event: FormEvent) {
@@ -68,7 +72,7 @@ function Answer({ contestId, classId, isCorrected }: { contestId: string; classI
         value={text}
         field={field}
         error={isMissing && isEmpty ? t('from_home.nothing_said') : null}
-        onChange={setText}
+        onChange={write}
       />
       <button type="submit" className="ds-button" disabled={answering.isPending}>
         {t('from_home.answer')}
