@@ -53,6 +53,8 @@ test('by name on a phone; the teacher sees the decision in the register', () =>
     })
     await form.getByLabel('Søk etter navn').fill(first.name)
     await form.locator('.tick').first().click()
+    await form.getByLabel('Begrunnelse').fill('Ferja gikk ikke.')
+    await form.getByText('De foresatte leser: «Ferja gikk ikke: ikke fravær (vedtak)»').waitFor()
     await form.getByLabel('Begrunnelse').fill('Ferja gikk ikke')
     await looksRight(page, 'outside-control-phone')
     await form.getByRole('button', { name: 'Vedta for 1 elev' }).click()

@@ -7,6 +7,7 @@ import { useWriteHeaders } from '../../api/write-key.ts'
 import { isDate } from '../../i18n/dates.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
+import { setAsideInWords } from '../../ui/set-aside-words.ts'
 import { StatusIcon } from '../../ui/status.tsx'
 import { PupilChoice } from './pupil-choice.tsx'
 import { toggled, type Day } from './who.ts'
@@ -109,7 +110,7 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
           />
         </label>
         <p id={hint} className="quiet small">
-          {reason.trim() === '' ? t('outside.reason_hint') : t('outside.preview', { words: t('outside.set_aside', { reason: reason.trim() }) })}
+          {reason.trim() === '' ? t('outside.reason_hint') : t('outside.preview', { words: setAsideInWords(t, reason) })}
         </p>
       </fieldset>
 
