@@ -42,13 +42,17 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
     onSuccess: async () => {
       setTicked(new Set())
       setReason('')
+      setWrong(null)
       headersFor.forget()
       await queryClient.invalidateQueries()
     },
   })
 
+  // The second click of two asks for nothing more than the first.
+  const isJustDecided = decide.isSuccess && ticked.size === 0 && reason === ''
   function submit(event: FormEvent) {
     event.preventDefault()
+    if (decide.isPending || isJustDecided) return
     const missing = ticked.size === 0 ? 'pupils' : reason.trim() === '' ? 'reason' : null
     setWrong(missing)
     if (missing === 'reason') reasonField.current?.focus()
