@@ -1,6 +1,18 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Locator } from 'playwright-core'
 
 import { looksRight, signInAs, visit } from './visit.ts'
+
+/** Only spaces: the page itself says what is missing, and the keyboard is there. */
+async function sendsNothing(form: Locator, label: string, send: string, told: string): Promise<void> {
+  const field = form.getByLabel(label)
+  await field.fill('   ')
+  await form.getByRole('button', { name: send }).click()
+  await form.getByRole('alert').getByText(told).waitFor()
+  assert.equal(await field.getAttribute('aria-invalid'), 'true')
+  assert.ok(await field.evaluate((element) => element === document.activeElement))
+}
 
 test('a guardian says that an entry is wrong, and the contact teacher answers', async () => {
   const question = 'Han var på skolen denne dagen.'
@@ -8,6 +20,8 @@ test('a guardian says that an entry is wrong, and the contact teacher answers', 
     await signInAs(page, 'Foresatt')
     await page.locator('section.child dl').first().waitFor()
     await page.getByRole('button', { name: 'Er dette feil?' }).last().click()
+    await sendsNothing(page.locator('form.entry__ask'), 'Hva er feil?', 'Send til kontaktlæreren', 'Skriv hva som er feil.')
+    await looksRight(page, 'contest-missing-phone')
     await page.getByLabel('Hva er feil?').fill(question)
     await looksRight(page, 'contest-phone')
     await page.getByRole('button', { name: 'Send til kontaktlæreren' }).click()
@@ -23,7 +37,13 @@ test('a guardian says that an entry is wrong, and the contact teacher answers', 
     const matter = page.locator('li.matter').filter({ hasText: question })
     await matter.waitFor()
     await looksRight(page, 'from-home-phone')
+    await sendsNothing(matter, 'Hvorfor står føringen?', 'Send svaret', 'Skriv et svar til hjemmet.')
     await matter.getByLabel('Hvorfor står føringen?').fill(answer)
+    await matter.getByRole('link', { name: 'Åpne føringen' }).click()
+    await page.waitForURL(/\/register/)
+    await page.goBack()
+    await matter.waitFor()
+    assert.equal(await matter.getByLabel('Hvorfor står føringen?').inputValue(), answer, 'looking at the entry loses no word')
     await matter.getByRole('button', { name: 'Send svaret' }).click()
     await matter.getByText('Svaret til hjemmet:').waitFor()
   })

@@ -53,7 +53,37 @@ test('the secretary records a telephone call by keyboard alone', () =>
     await undo.focus()
     await page.keyboard.press('Enter')
     await line.waitFor({ state: 'detached' })
+    await page.getByRole('status').getByText(`Beskjeden om ${name} er tatt tilbake.`).waitFor()
   }))
+
+test('what a guardian wrote is taken back only after a question', async () => {
+  const words = 'Våknet med vondt i halsen.'
+  await visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Foresatt')
+    await page.getByRole('link', { name: 'Meld fravær' }).click()
+    await page.locator('#report-who label.tile').first().click()
+    await page.locator('label.tile').filter({ hasText: 'Syk' }).click()
+    await page.getByLabel('Vil du si mer?').fill(words)
+    await page.getByRole('button', { name: 'Send til skolen' }).click()
+    await page.getByRole('heading', { name: 'Skolen har fått beskjeden' }).waitFor()
+  })
+  await visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Sekretær')
+    await page.goto('/office')
+    const line = page.locator('.office__line').filter({ hasText: words })
+    const name = await line.locator('b').innerText()
+    await line.getByRole('button', { name: `Angre beskjeden om ${name}` }).click()
+    const question = line.getByRole('group', { name: 'Vil du ta beskjeden tilbake?' })
+    assert.ok(await question.evaluate((group) => group === document.activeElement), 'the keyboard goes on from the question')
+    await looksRight(page, 'office-take-back-phone')
+    await question.getByRole('button', { name: 'Nei, behold den' }).click()
+    await line.getByRole('button', { name: `Angre beskjeden om ${name}` }).click()
+    await question.getByRole('button', { name: 'Ja, ta tilbake' }).click()
+    await page.getByRole('status').getByText(`Beskjeden om ${name} er tatt tilbake.`).waitFor()
+    await line.waitFor({ state: 'detached' })
+    await looksRight(page, 'office-taken-back-phone')
+  })
+})
 
 test('the office on a telephone: somebody else is told that their word is not taken', () =>
   visit({ device: 'phone' }, async ({ page }) => {
@@ -77,6 +107,26 @@ test('what is typed is answered from what is here already: nothing is sent', () 
     await page.keyboard.type('a')
     await page.getByRole('option').first().waitFor()
     assert.deepEqual(sent, [])
+  }))
+
+test('a class is listed whole, and read through by keys', () =>
+  visit({}, async ({ page }) => {
+    await signInAs(page, 'Sekretær')
+    await page.goto('/office')
+    await page.getByRole('combobox').fill('1A')
+    const options = page.getByRole('option')
+    await options.first().waitFor()
+    const count = await options.count()
+    assert.ok(count > 20, `${count} pupils`)
+    for (let presses = 1; presses < count; presses += 1) await page.keyboard.press('ArrowDown')
+    assert.equal(await options.last().getAttribute('aria-selected'), 'true')
+    const isInSight = await options.last().evaluate((option) => {
+      const list = option.parentElement?.getBoundingClientRect()
+      const { top, bottom } = option.getBoundingClientRect()
+      return list !== undefined && top >= list.top - 1 && bottom <= list.bottom + 1 && bottom <= innerHeight
+    })
+    assert.ok(isInSight, 'the chosen one is in sight')
+    await looksRight(page, 'office-class-desk')
   }))
 
 const told: { device: Device; choice: string; stands: RegExp; listed: RegExp }[] = [

@@ -25,6 +25,8 @@ test('the bus was late: one decision for a whole class, and undone', () =>
     await looksRight(page, 'outside-control-desk')
     await form.getByRole('button', { name: `Vedta for ${count} elever` }).click()
     await form.getByRole('status').getByText(`Vedtatt for ${count} elever.`).waitFor()
+    await form.getByRole('button', { name: 'Vedta: ikke fravær' }).click()
+    assert.equal(await form.getByRole('alert').count(), 0, 'a second click complains of nothing')
 
     const decision = page.locator('.outside__decision').first()
     await decision.getByText('Vedtatt av').waitFor()
@@ -53,6 +55,8 @@ test('by name on a phone; the teacher sees the decision in the register', () =>
     })
     await form.getByLabel('Søk etter navn').fill(first.name)
     await form.locator('.tick').first().click()
+    await form.getByLabel('Begrunnelse').fill('Ferja gikk ikke.')
+    await form.getByText('De foresatte leser: «Ferja gikk ikke: ikke fravær (vedtak)»').waitFor()
     await form.getByLabel('Begrunnelse').fill('Ferja gikk ikke')
     await looksRight(page, 'outside-control-phone')
     await form.getByRole('button', { name: 'Vedta for 1 elev' }).click()

@@ -75,7 +75,7 @@ test('part of a day is chosen among the own lessons of the child', () =>
     await looksRight(page, 'report-part-phone')
     await page.getByRole('button', { name: 'Send til skolen' }).click()
     await page.getByRole('heading', { name: 'Skolen har fått beskjeden' }).waitFor()
-    await page.getByText(/Time nummer \d · Lege eller tannlege/).waitFor()
+    await page.getByText(/\d\. time · Lege eller tannlege/).waitFor()
     await page.getByRole('link', { name: 'Til barna' }).click()
 
     await page.getByRole('link', { name: 'Endre' }).click()

@@ -1,6 +1,7 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query'
 
 import { isTransient } from '../api/client.ts'
+import { draftKey } from '../ui/use-draft.ts'
 import { isConnectionLost } from '../offline/connection.ts'
 
 // Told in the same task as the change, and drawn together with it: with the usual delay of one task a mark that has
@@ -26,3 +27,6 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+// What somebody writes stays while they look something up on another page. Gone with the rest at sign-out.
+queryClient.setQueryDefaults(draftKey, { gcTime: Infinity })

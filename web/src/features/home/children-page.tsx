@@ -10,6 +10,7 @@ import { useText } from '../../i18n/index.tsx'
 import { kindInWords, reasonInWords } from '../../ui/entry-words.ts'
 import { observedInWords } from '../../ui/observed-words.ts'
 import { Page } from '../../ui/page.tsx'
+import { setAsideInWords } from '../../ui/set-aside-words.ts'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { Totals } from '../../ui/totals.tsx'
@@ -144,7 +145,7 @@ function SetAside({ entry }: { entry: Entry }) {
     <li className="entry">
       <span className="entry__date">{dateInWords(t, entry.date)}</span>
       <span className="entry__what">
-        {t('outside.set_aside', { reason: entry.note_home ?? '' })} <span className="quiet">{observedInWords(t, entry)}</span>
+        {setAsideInWords(t, entry.note_home ?? '')} <span className="quiet">{observedInWords(t, entry)}</span>
       </span>
     </li>
   )

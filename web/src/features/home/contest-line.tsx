@@ -1,12 +1,13 @@
 // Under an entry: the guardian says that it is wrong, and sees what came of it.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 
 import { client, unwrap, type Schemas } from '../../api/client.ts'
 import { newId } from '../../api/ids.ts'
 import { myHomeQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
+import { NeededText } from './needed-text.tsx'
 import type { Child } from './report-model.ts'
 
 type Entry = Schemas['Entry']
@@ -46,7 +47,9 @@ function Ask({ pupilId, entryId, onClose }: { pupilId: string; entryId: string; 
   const { t } = useText()
   const queryClient = useQueryClient()
   const key = useRef(newId())
+  const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
+  const [isMissing, setMissing] = useState(false)
   const asking = useMutation({
     mutationFn: () =>
       unwrap(
@@ -59,18 +62,23 @@ function Ask({ pupilId, entryId, onClose }: { pupilId: string; entryId: string; 
     // Another text is another question.
     onError: () => (key.current = newId()),
   })
+  const isEmpty = text.trim() === ''
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setMissing(isEmpty)
+    if (isEmpty) field.current?.focus()
+    else asking.mutate()
+  }
   return (
-    <form
-      className="entry__ask"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim() !== '') asking.mutate()
-      }}
-    >
-      <label className="field">
-        <span>{t('home.contest_what')}</span>
-        <textarea className="ds-input" rows={2} maxLength={4000} required autoFocus value={text} onChange={({ target }) => setText(target.value)} />
-      </label>
+    <form className="entry__ask" noValidate onSubmit={submit}>
+      <NeededText
+        label={t('home.contest_what')}
+        value={text}
+        field={field}
+        error={isMissing && isEmpty ? t('home.contest_missing') : null}
+        autoFocus
+        onChange={setText}
+      />
       <p className="quiet small">{t('home.contest_next')}</p>
       {asking.error && (
         <p className="field-error" role="alert">

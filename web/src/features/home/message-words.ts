@@ -33,7 +33,7 @@ export function partInWords(t: Translate, message: Time): string {
   if (from !== null && until !== null) return t('home.part_between', { from, until })
   if (from !== null) return t('home.part_from', { from })
   if (until !== null) return t('home.part_until', { until })
-  return t('home.part_lessons', { count: lessons.length, lessons: lessons.join(', ') })
+  return lessons.map((lesson) => t('lesson.number', { lesson })).join(', ')
 }
 
 export const refusalKeys: Record<Schemas['ReportCode'], Key> = {

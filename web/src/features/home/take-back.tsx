@@ -42,19 +42,39 @@ export function TakeBack({ message, name, onTaken }: TakeBackProps) {
     )
   }
   return (
-    <div className="take-back" role="group" aria-label={t('home.take_back_sure')}>
-      <p>{t('home.take_back_sure')}</p>
-      <button type="button" className="ds-button" disabled={withdrawal.isPending} onClick={() => withdrawal.mutate()}>
-        {t('home.take_back_yes')}
-      </button>
-      <button type="button" className="ds-button" data-variant="secondary" onClick={() => setAsking(false)}>
-        {t('home.take_back_no')}
-      </button>
+    <>
+      <SureToTakeBack isBusy={withdrawal.isPending} onYes={() => withdrawal.mutate()} onNo={() => setAsking(false)} />
       {withdrawal.error && (
         <p className="field-error" role="alert">
           {errorText(t, withdrawal.error)}
         </p>
       )}
+    </>
+  )
+}
+
+interface SureProps {
+  isBusy: boolean
+  onYes: () => void
+  onNo: () => void
+}
+
+export function SureToTakeBack({ isBusy, onYes, onNo }: SureProps) {
+  const { t } = useText()
+  return (
+    <div className="take-back" role="group" tabIndex={-1} ref={focusOn} aria-label={t('home.take_back_sure')}>
+      <p>{t('home.take_back_sure')}</p>
+      <button type="button" className="ds-button" disabled={isBusy} onClick={onYes}>
+        {t('home.take_back_yes')}
+      </button>
+      <button type="button" className="ds-button" data-variant="secondary" onClick={onNo}>
+        {t('home.take_back_no')}
+      </button>
     </div>
   )
+}
+
+/** The button that asked is gone: the keyboard goes on from the question. */
+function focusOn(element: HTMLElement | null): void {
+  element?.focus()
 }

@@ -7,6 +7,7 @@ import { useWriteHeaders } from '../../api/write-key.ts'
 import { isDate } from '../../i18n/dates.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
+import { setAsideInWords } from '../../ui/set-aside-words.ts'
 import { StatusIcon } from '../../ui/status.tsx'
 import { PupilChoice } from './pupil-choice.tsx'
 import { toggled, type Day } from './who.ts'
@@ -41,13 +42,17 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
     onSuccess: async () => {
       setTicked(new Set())
       setReason('')
+      setWrong(null)
       headersFor.forget()
       await queryClient.invalidateQueries()
     },
   })
 
+  // The second click of two asks for nothing more than the first.
+  const isJustDecided = decide.isSuccess && ticked.size === 0 && reason === ''
   function submit(event: FormEvent) {
     event.preventDefault()
+    if (decide.isPending || isJustDecided) return
     const missing = ticked.size === 0 ? 'pupils' : reason.trim() === '' ? 'reason' : null
     setWrong(missing)
     if (missing === 'reason') reasonField.current?.focus()
@@ -109,7 +114,7 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
           />
         </label>
         <p id={hint} className="quiet small">
-          {reason.trim() === '' ? t('outside.reason_hint') : t('outside.preview', { words: t('outside.set_aside', { reason: reason.trim() }) })}
+          {reason.trim() === '' ? t('outside.reason_hint') : t('outside.preview', { words: setAsideInWords(t, reason) })}
         </p>
       </fieldset>
 

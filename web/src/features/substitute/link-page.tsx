@@ -78,6 +78,8 @@ interface OpenProps {
   onOpened: (register: HolderRegister) => void
 }
 
+const missingKeys = { code: 'sub.no_code', name: 'sub.no_name' } as const
+
 function OpenForm({ token, onOpened }: OpenProps) {
   const { t } = useText()
   const opening = useMutation({
@@ -85,18 +87,24 @@ function OpenForm({ token, onOpened }: OpenProps) {
     onSuccess: onOpened,
   })
 
+  const [missing, setMissing] = useState<keyof typeof missingKeys | null>(null)
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const name = String(form.get('name')).trim()
-    if (name) opening.mutate(token ? { token, name } : { code: String(form.get('code')), name })
+    const said = (field: string) => String(form.get(field)).trim()
+    const [code, name] = [said('code'), said('name')]
+    const found = !token && code === '' ? 'code' : name === '' ? 'name' : null
+    setMissing(found)
+    if (found) event.currentTarget.querySelector<HTMLInputElement>(`[name=${found}]`)?.focus()
+    else opening.mutate(token ? { token, name } : { code, name })
   }
 
   return (
     <section className="panel vikar__panel">
       <h1>{t('sub.page')}</h1>
       <p>{t(token ? 'sub.open_link' : 'sub.open_code')}</p>
-      <form onSubmit={submit}>
+      <form noValidate onSubmit={submit} onChange={() => setMissing(null)}>
         {!token && (
           <label className="field">
             <span>{t('sub.code')}</span>
@@ -109,13 +117,25 @@ function OpenForm({ token, onOpened }: OpenProps) {
               autoCapitalize="characters"
               spellCheck={false}
               placeholder="ABCD-2345"
+              aria-invalid={missing === 'code'}
+              aria-describedby={missing === 'code' ? 'code-missing' : undefined}
             />
           </label>
         )}
+        {missing === 'code' && <Missing field="code" />}
         <label className="field">
           <span>{t('sub.name')}</span>
-          <input className="ds-input" name="name" required maxLength={100} autoComplete="name" />
+          <input
+            className="ds-input"
+            name="name"
+            required
+            maxLength={100}
+            autoComplete="name"
+            aria-invalid={missing === 'name'}
+            aria-describedby={missing === 'name' ? 'name-missing' : undefined}
+          />
         </label>
+        {missing === 'name' && <Missing field="name" />}
         <p className="small">{t('sub.secrecy')}</p>
         {opening.isError && (
           <div className="notice" data-color="danger" role="alert">
@@ -128,5 +148,14 @@ function OpenForm({ token, onOpened }: OpenProps) {
         </button>
       </form>
     </section>
+  )
+}
+
+function Missing({ field }: { field: keyof typeof missingKeys }) {
+  const { t } = useText()
+  return (
+    <p id={`${field}-missing`} className="field-error" role="alert">
+      {t(missingKeys[field])}
+    </p>
   )
 }

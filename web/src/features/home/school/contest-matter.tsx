@@ -1,11 +1,13 @@
 // An entry that a home holds to be wrong: correct it in the register, or say why it stands.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 
 import { client, unwrap, type Schemas } from '../../../api/client.ts'
 import { fromHomeQuery } from '../../../api/queries.ts'
 import { useText } from '../../../i18n/index.tsx'
 import { errorText } from '../../../ui/problem-text.ts'
+import { useDraft } from '../../../ui/use-draft.ts'
+import { NeededText } from '../needed-text.tsx'
 import { EntryLines, ToRegister } from './message-matter.tsx'
 
 interface MatterProps {
@@ -39,7 +41,9 @@ export function ContestMatter({ matter, classId }: MatterProps) {
 function Answer({ contestId, classId, isCorrected }: { contestId: string; classId: string; isCorrected: boolean }) {
   const { t } = useText()
   const queryClient = useQueryClient()
-  const [text, setText] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { text, write, forget } = useDraft(contestId)
+  const [isMissing, setMissing] = useState(false)
   const outcome = isCorrected ? 'corrected' : 'explained'
   const answering = useMutation({
     mutationFn: () =>
@@ -49,20 +53,27 @@ function Answer({ contestId, classId, isCorrected }: { contestId: string; classI
           body: { outcome, answer: text.trim() },
         }),
       ),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: fromHomeQuery(classId).queryKey }),
+    onSuccess: () => {
+      forget()
+      return queryClient.invalidateQueries({ queryKey: fromHomeQuery(classId).queryKey })
+    },
   })
+  const isEmpty = text.trim() === ''
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setMissing(isEmpty)
+    if (isEmpty) field.current?.focus()
+    else answering.mutate()
+  }
   return (
-    <form
-      className="matter__answer"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim() !== '') answering.mutate()
-      }}
-    >
-      <label className="field">
-        <span>{t(isCorrected ? 'from_home.say_corrected' : 'from_home.say_why')}</span>
-        <textarea className="ds-input" rows={2} maxLength={4000} required value={text} onChange={({ target }) => setText(target.value)} />
-      </label>
+    <form className="matter__answer" noValidate onSubmit={submit}>
+      <NeededText
+        label={t(isCorrected ? 'from_home.say_corrected' : 'from_home.say_why')}
+        value={text}
+        field={field}
+        error={isMissing && isEmpty ? t('from_home.nothing_said') : null}
+        onChange={write}
+      />
       <button type="submit" className="ds-button" disabled={answering.isPending}>
         {t('from_home.answer')}
       </button>

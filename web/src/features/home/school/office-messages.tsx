@@ -1,5 +1,7 @@
-// What homes have said about today, the newest first, with who recorded it; the office may undo.
+// What homes have said about today, the newest first, with who recorded it; the office may undo. What a guardian wrote
+// is taken back only after a question: nobody at the school has it on paper.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import { client, unwrap } from '../../../api/client.ts'
 import { officeMessagesQuery, reasonsQuery } from '../../../api/queries.ts'
@@ -7,21 +9,27 @@ import { timeOfDay } from '../../../i18n/dates.ts'
 import { useText } from '../../../i18n/index.tsx'
 import { reasonName } from '../../../ui/entry-words.ts'
 import { messageCame } from '../../../ui/message-came.ts'
+import { errorText } from '../../../ui/problem-text.ts'
 import { Failed, Loading } from '../../../ui/states.tsx'
 import { daysInWords, partInWords } from '../message-words.ts'
+import { SureToTakeBack } from '../take-back.tsx'
 
 export function OfficeMessages({ today }: { today: string }) {
   const { t } = useText()
   const query = useQuery(officeMessagesQuery(today))
+  const [told, setTold] = useState('')
   return (
     <section className="panel office__today" aria-labelledby="office-today">
       <h2 id="office-today">{t('office.today')}</h2>
+      <p role="status" className="office__told">
+        {told}
+      </p>
       {query.isPending && <Loading rows={3} />}
       {query.isLoadingError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.messages.length === 0 && <p className="quiet">{t('office.none_today')}</p>}
       <ul className="office__list">
         {query.data?.messages.map((one) => (
-          <Line key={one.message.message_id} one={one} />
+          <Line key={one.message.message_id} one={one} onUndone={setTold} />
         ))}
       </ul>
     </section>
@@ -30,19 +38,9 @@ export function OfficeMessages({ today }: { today: string }) {
 
 type Listed = Awaited<ReturnType<NonNullable<ReturnType<typeof officeMessagesQuery>['queryFn']>>>['messages'][number]
 
-function Line({ one }: { one: Listed }) {
+function Line({ one, onUndone }: { one: Listed; onUndone: (words: string) => void }) {
   const { t, language } = useText()
   const { data: reasons } = useQuery(reasonsQuery)
-  const queryClient = useQueryClient()
-  const undo = useMutation({
-    mutationFn: () =>
-      unwrap(
-        client.POST('/api/messages/{message_id}/withdraw', {
-          params: { path: { message_id: one.message.message_id }, header: { 'X-CSRF-Token': '' } },
-        }),
-      ),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['office-messages'] }),
-  })
   const { message } = one
   const name = t('office.pupil', { given: one.given_name, family: one.family_name })
   return (
@@ -59,16 +57,54 @@ function Line({ one }: { one: Listed }) {
           {t(messageCame(message), { time: timeOfDay(message.reported_at), by: message.recorded_by ?? '' })}
         </p>
       </div>
-      <button
-        type="button"
-        className="ds-button"
-        data-variant="tertiary"
-        aria-label={t('office.undo_of', { name })}
-        disabled={undo.isPending}
-        onClick={() => undo.mutate()}
-      >
-        {t('office.undo')}
-      </button>
+      <Undo message={message} name={name} onUndone={onUndone} />
     </li>
+  )
+}
+
+interface UndoProps {
+  message: Listed['message']
+  name: string
+  onUndone: (words: string) => void
+}
+
+function Undo({ message, name, onUndone }: UndoProps) {
+  const { t } = useText()
+  const [isAsking, setAsking] = useState(false)
+  const queryClient = useQueryClient()
+  const undo = useMutation({
+    mutationFn: () =>
+      unwrap(
+        client.POST('/api/messages/{message_id}/withdraw', {
+          params: { path: { message_id: message.message_id }, header: { 'X-CSRF-Token': '' } },
+        }),
+      ),
+    onSuccess: (answer) => {
+      onUndone(t(answer.is_registered ? 'office.undone_registered' : 'office.undone', { name }))
+      return queryClient.invalidateQueries({ queryKey: ['office-messages'] })
+    },
+  })
+  const isByHome = message.recorded_by === null
+  return (
+    <>
+      {!isAsking && (
+        <button
+          type="button"
+          className="ds-button"
+          data-variant="tertiary"
+          aria-label={t('office.undo_of', { name })}
+          disabled={undo.isPending}
+          onClick={() => (isByHome ? setAsking(true) : undo.mutate())}
+        >
+          {t('office.undo')}
+        </button>
+      )}
+      {isAsking && <SureToTakeBack isBusy={undo.isPending} onYes={() => undo.mutate()} onNo={() => setAsking(false)} />}
+      {undo.error && (
+        <p className="field-error" role="alert">
+          {errorText(t, undo.error)}
+        </p>
+      )}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { folded, matching, type Found } from './office-model.ts'
+import { folded, matching, shownOf, type Found } from './office-model.ts'
 
 const pupil = (given: string, family: string, schoolClass = '8A'): Found => ({ pupil_id: given + family, given_name: given, family_name: family, class: schoolClass })
 const pupils = [pupil('Øyvind', 'Åsheim'), pupil('Ada Marie', 'Berg-Olsen', '10B'), pupil('Bo', 'Adamsen')]
@@ -27,5 +27,11 @@ it('finds nobody by nothing, nor from within a word', () => {
 
 it('answers at once for a large school', () => {
   const many = Array.from({ length: 1500 }, (_, at) => pupil(`Kari${at}`, 'Nordmann'))
-  expect(matching(many, 'kari1')).toHaveLength(8)
+  expect(shownOf(matching(many, 'kari1'), 'kari1')).toHaveLength(40)
+})
+
+it('shows a class whole', () => {
+  const large = Array.from({ length: 56 }, (_, at) => pupil(`Kari${at}`, 'Nordmann', '1A'))
+  expect(shownOf(matching(large, ' 1a '), ' 1a ')).toHaveLength(56)
+  expect(shownOf(matching(large, '1'), '1')).toHaveLength(40)
 })

@@ -7,7 +7,7 @@ export type Found = Office['schools'][number]['pupils'][number]
 export type PupilHome = Schemas['PupilHome']
 export type Guardian = PupilHome['guardians'][number]
 
-const shownAtMost = 8
+const namesShownAtMost = 40
 
 export function pupilsOf(office: Office): Found[] {
   return office.schools.flatMap((school) => school.pupils)
@@ -34,7 +34,13 @@ export function matching(pupils: readonly Found[], words: string): Found[] {
   }
   const found = pupils.filter(isMeant)
   const beginsWith = (pupil: Found) => (folded(pupil.given_name).startsWith(first) ? 0 : 1)
-  return found.toSorted((a, b) => beginsWith(a) - beginsWith(b)).slice(0, shownAtMost)
+  return found.toSorted((a, b) => beginsWith(a) - beginsWith(b))
+}
+
+/** Whoever types a class reads through it: it is shown whole. */
+export function shownOf(found: readonly Found[], words: string): readonly Found[] {
+  const isClass = found.some((pupil) => folded(pupil.class) === folded(words.trim()))
+  return isClass ? found : found.slice(0, namesShownAtMost)
 }
 
 /** The pupil's home as the form of a report knows one: a single child. */

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 
 import { officeQuery } from '../../../api/queries.ts'
-import { useText } from '../../../i18n/index.tsx'
+import { useText, type Translate } from '../../../i18n/index.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../../ui/states.tsx'
 import { OfficeMessages } from './office-messages.tsx'
-import { matching, pupilsOf, type Found, type Office } from './office-model.ts'
+import { matching, pupilsOf, shownOf, type Found, type Office } from './office-model.ts'
 import { RecordMessage } from './record-message.tsx'
 import '../report.css'
 import './office.css'
@@ -82,13 +82,18 @@ function Search({ office, input, onChoose }: SearchProps) {
     return () => cancelAnimationFrame(frame)
   }, [input])
   const found = matching(pupils, words)
+  const shown = shownOf(found, words)
   const isOpen = words.trim() !== ''
-  const active = found[Math.min(at, found.length - 1)]
+  const active = shown[Math.min(at, shown.length - 1)]
+  const activeId = isOpen && active ? `found-${active.pupil_id}` : undefined
+  useEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
   function onKeyDown(event: React.KeyboardEvent) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
-      setAt((before) => Math.max(0, Math.min(found.length - 1, before + step)))
+      setAt((before) => Math.max(0, Math.min(shown.length - 1, before + step)))
     } else if (event.key === 'Enter' && active) {
       event.preventDefault()
       onChoose(active)
@@ -106,10 +111,10 @@ function Search({ office, input, onChoose }: SearchProps) {
           type="text"
           role="combobox"
           autoComplete="off"
-          aria-expanded={isOpen && found.length > 0}
+          aria-expanded={isOpen && shown.length > 0}
           aria-controls="office-found"
           aria-autocomplete="list"
-          aria-activedescendant={isOpen && active ? `found-${active.pupil_id}` : undefined}
+          aria-activedescendant={activeId}
           value={words}
           onChange={({ target }) => {
             setWords(target.value)
@@ -119,11 +124,11 @@ function Search({ office, input, onChoose }: SearchProps) {
         />
       </label>
       <p className="quiet small" role="status">
-        {isOpen ? t('office.found', { count: found.length }) : t('office.search_hint')}
+        {isOpen ? foundInWords(t, found.length, shown.length) : t('office.search_hint')}
       </p>
       <ul id="office-found" role="listbox" aria-label={t('office.pupils')} className="search__found">
         {isOpen &&
-          found.map((pupil) => (
+          shown.map((pupil) => (
             <li
               key={pupil.pupil_id}
               id={`found-${pupil.pupil_id}`}
@@ -139,4 +144,8 @@ function Search({ office, input, onChoose }: SearchProps) {
       </ul>
     </div>
   )
+}
+
+function foundInWords(t: Translate, found: number, shown: number): string {
+  return found > shown ? t('office.found_more', { count: found, shown }) : t('office.found', { count: found })
 }
