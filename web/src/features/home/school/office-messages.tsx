@@ -13,6 +13,7 @@ import { errorText } from '../../../ui/problem-text.ts'
 import { Failed, Loading } from '../../../ui/states.tsx'
 import { daysInWords, partInWords } from '../message-words.ts'
 import { SureToTakeBack } from '../take-back.tsx'
+import { nameOf } from './office-model.ts'
 
 export function OfficeMessages({ today }: { today: string }) {
   const { t } = useText()
@@ -42,7 +43,7 @@ function Line({ one, onUndone }: { one: Listed; onUndone: (words: string) => voi
   const { t, language } = useText()
   const { data: reasons } = useQuery(reasonsQuery)
   const { message } = one
-  const name = t('office.pupil', { given: one.given_name, family: one.family_name })
+  const name = nameOf(t, one)
   return (
     <li className="office__line">
       <div>

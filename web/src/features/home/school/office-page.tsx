@@ -7,7 +7,7 @@ import { useText, type Translate } from '../../../i18n/index.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../../ui/states.tsx'
 import { OfficeMessages } from './office-messages.tsx'
-import { matching, pupilsOf, shownOf, type Found, type Office } from './office-model.ts'
+import { matching, nameOf, pupilsOf, shownOf, type Found, type Office } from './office-model.ts'
 import { RecordMessage } from './record-message.tsx'
 import '../report.css'
 import './office.css'
@@ -137,7 +137,7 @@ function Search({ office, input, onChoose }: SearchProps) {
               className="search__pupil"
               onClick={() => onChoose(pupil)}
             >
-              <span>{t('office.pupil', { given: pupil.given_name, family: pupil.family_name })}</span>
+              <span>{nameOf(t, pupil)}</span>
               <span className="quiet">{pupil.class}</span>
             </li>
           ))}

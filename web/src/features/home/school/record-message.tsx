@@ -10,7 +10,7 @@ import { errorText } from '../../../ui/problem-text.ts'
 import { Failed, Loading } from '../../../ui/states.tsx'
 import { HomeNeeds } from './home-needs.tsx'
 import { refusalKeys } from '../message-words.ts'
-import { asHome, type Found, type Guardian, type Office, type PupilHome } from './office-model.ts'
+import { asHome, nameOf, type Found, type Guardian, type Office, type PupilHome } from './office-model.ts'
 import { ToldWish } from './told-wish.tsx'
 import { bodyOf, emptyForm, missingOf, type Form, type Missing } from '../report-model.ts'
 import { Tile, Tiles } from '../tile.tsx'
@@ -48,7 +48,7 @@ export function RecordMessage(props: RecordProps) {
     >
       <div className="record__head">
         <h2 ref={heading} tabIndex={-1}>
-          {t('office.pupil', { given: pupil.given_name, family: pupil.family_name })}
+          {nameOf(t, pupil)}
           <span className="quiet record__class">{pupil.class}</span>
         </h2>
         <button type="button" className="ds-button" data-variant="tertiary" onClick={onCancel}>
