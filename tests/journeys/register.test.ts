@@ -89,6 +89,34 @@ test('the details say what kind, documented or not, and hold two sorts of notes'
     await untilSaved(page)
   }))
 
+test('the second tap of a double tap on save does not register the class', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    await openFreeLesson(page)
+    const [row] = await unmarkedRows(page)
+    assert.ok(row)
+    await tap(row.absent)
+    await untilSaved(page)
+    const rest = page.getByRole('button', { name: /^Resten er til stede/ })
+    const under = await rest.boundingBox()
+    await page.getByRole('button', { name: `Detaljer for ${row.name}` }).click()
+    const save = page.getByRole('button', { name: 'Lagre' })
+    const over = await save.boundingBox()
+    assert.ok(under && over)
+    const [x, y] = [over.x + over.width / 2, (Math.max(under.y, over.y) + Math.min(under.y + under.height, over.y + over.height)) / 2]
+    const lies = ({ x: left, y: top, width, height }: typeof over) => x > left && x < left + width && y > top && y < top + height
+    assert.ok(lies(under) && lies(over), 'one button lies over the other')
+
+    await page.touchscreen.tap(x, y)
+    await page.waitForTimeout(160)
+    await page.touchscreen.tap(x, y)
+    await save.waitFor({ state: 'hidden' })
+    await page.getByText(/venter/).waitFor({ state: 'hidden' })
+    await rest.waitFor()
+    await page.reload()
+    await rest.waitFor()
+  }))
+
 test('Escape does not throw away what was written, and minutes longer than the lesson are said to be wrong', () =>
   visit({ device: 'phone' }, async ({ page }) => {
     await signInAs(page, 'Kontaktlærer')
