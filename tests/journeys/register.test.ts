@@ -89,6 +89,34 @@ test('the details say what kind, documented or not, and hold two sorts of notes'
     await untilSaved(page)
   }))
 
+test('the second tap of a double tap on save does not register the class', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    await openFreeLesson(page)
+    const [row] = await unmarkedRows(page)
+    assert.ok(row)
+    await tap(row.absent)
+    await untilSaved(page)
+    const rest = page.getByRole('button', { name: /^Resten er til stede/ })
+    const under = await rest.boundingBox()
+    await page.getByRole('button', { name: `Detaljer for ${row.name}` }).click()
+    const save = page.getByRole('button', { name: 'Lagre' })
+    const over = await save.boundingBox()
+    assert.ok(under && over)
+    const [x, y] = [over.x + over.width / 2, (Math.max(under.y, over.y) + Math.min(under.y + under.height, over.y + over.height)) / 2]
+    const lies = ({ x: left, y: top, width, height }: typeof over) => x > left && x < left + width && y > top && y < top + height
+    assert.ok(lies(under) && lies(over), 'one button lies over the other')
+
+    await page.touchscreen.tap(x, y)
+    await page.waitForTimeout(160)
+    await page.touchscreen.tap(x, y)
+    await save.waitFor({ state: 'hidden' })
+    await page.getByText(/venter/).waitFor({ state: 'hidden' })
+    await rest.waitFor()
+    await page.reload()
+    await rest.waitFor()
+  }))
+
 test('Escape does not throw away what was written, and minutes longer than the lesson are said to be wrong', () =>
   visit({ device: 'phone' }, async ({ page }) => {
     await signInAs(page, 'Kontaktlærer')
@@ -179,4 +207,45 @@ test('away the whole day, and yet here later: the lessons before stay missed', (
     await lesson(1).click()
     await page.getByRole('button', { name: `Detaljer for ${row.name}: Hele timen` }).waitFor()
     assert.ok(await row.absent.isChecked())
+  }))
+
+test('a lesson made a whole day says so, and can be changed back', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    await page.getByRole('link', { name: /^2\. time/ }).click()
+    await page.getByText(/^2\. time · /).waitFor()
+    const row = (await allRows(page)).at(-2)
+    assert.ok(row)
+    const details = (what: string) => page.getByRole('button', { name: `Detaljer for ${row.name}: ${what}` })
+    const nothingWaits = () => page.getByText(/venter/).waitFor({ state: 'hidden' })
+    async function change(from: string, to: string, documented: RegExp) {
+      await details(from).click()
+      await page.getByRole('radio', { name: to, exact: true }).check()
+      await page.getByRole('radio', { name: documented }).check()
+      await page.getByRole('button', { name: 'Lagre' }).click()
+      await details(to).waitFor()
+      await nothingWaits()
+      await page.reload()
+      await details(to).waitFor()
+    }
+
+    await tap(row.present)
+    await tap(row.absent)
+    await nothingWaits()
+    await change('Hele timen', 'Hele dagen', /^Udokumentert/)
+    await details('Hele dagen').click()
+    assert.ok(await page.getByRole('radio', { name: 'Hele dagen' }).isChecked())
+    await page.keyboard.press('Escape')
+    await change('Hele dagen', 'Hele dagen', /^Dokumentert/)
+    await change('Hele dagen', 'Hele timen', /^Dokumentert/)
+    await change('Hele timen', 'Hele dagen', /^Udokumentert/)
+
+    await tap(row.present)
+    await details('Hele dagen').waitFor({ state: 'hidden' })
+    await nothingWaits()
+    assert.equal(await page.locator('.issue').count(), 0, 'no change is refused')
+    await page.reload()
+    await page.getByRole('group').first().waitFor()
+    assert.ok(!(await row.absent.isChecked()))
+    assert.equal(await page.getByRole('button', { name: `Detaljer for ${row.name}` }).count(), 0)
   }))

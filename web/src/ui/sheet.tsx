@@ -22,6 +22,7 @@ export function Sheet({ title, lead, onClose, children }: SheetProps) {
     return () => {
       element?.close()
       if (before instanceof HTMLElement) before.focus()
+      ignoreSecondTap()
     }
   }, [])
 
@@ -61,4 +62,14 @@ export function Sheet({ title, lead, onClose, children }: SheetProps) {
       </div>
     </dialog>
   )
+}
+
+const doubleTapMs = 350
+let untilTapsCount: ReturnType<typeof setTimeout> | undefined
+
+/** The second tap of a double tap on "save" must not press what lay under the sheet. The keyboard works on. */
+function ignoreSecondTap() {
+  clearTimeout(untilTapsCount)
+  document.body.dataset['ignoresTaps'] = ''
+  untilTapsCount = setTimeout(() => delete document.body.dataset['ignoresTaps'], doubleTapMs)
 }

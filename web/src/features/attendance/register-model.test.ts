@@ -82,6 +82,24 @@ describe('what stands for a pupil', () => {
   it('lets the lesson speak before the day', () => {
     expect(choice(pupil({ entry, day_entry: dayEntry }))).toEqual(['late', 'entry'])
   })
+  it('is the day where the lesson was an absence before it, and the lesson where that came after', () => {
+    const lesson: Entry = { ...entry, kind: 'lesson', minutes: null }
+    const later: Entry = { ...dayEntry, documentation: 'documented', recorded_at: '2024-10-31T08:00:00Z' }
+    expect(choice(pupil({ entry: lesson, day_entry: later }))).toEqual(['absent', 'day'])
+    const laterStill = { ...lesson, recorded_at: '2024-10-31T09:00:00Z' }
+    expect(choice(pupil({ entry: laterStill, day_entry: later }))).toEqual(['absent', 'entry'])
+    expect(choice(pupil({ entry: { ...laterStill, kind: 'present' }, day_entry: later }))).toEqual(['present', 'entry'])
+    expect(choice(pupil({ entry: lesson, day_entry: { ...later, kind: 'present' } }))).toEqual(['absent', 'entry'])
+  })
+  it('is the day where both say the same, whichever was stored first', () => {
+    const lesson: Entry = { ...entry, kind: 'lesson', minutes: null, recorded_at: '2024-10-31T07:31:01Z' }
+    expect(choice(pupil({ entry: lesson, day_entry: dayEntry }))).toEqual(['absent', 'day'])
+    const [marks, dayMarks] = [new Map([['a', absent]]), new Map([['a', absent]])]
+    expect(choice(pupil({ entry }), { ...nothing, marks, dayMarks })).toEqual(['absent', 'day'])
+    expect(choice(pupil({ day_entry: dayEntry }), { ...nothing, marks })).toEqual(['absent', 'day'])
+    expect(choice(pupil({ entry: lesson }), { ...nothing, dayMarks })).toEqual(['absent', 'day'])
+    expect(choice(pupil({ day_entry: dayEntry }), { ...nothing, marks, dayMarks: new Map([['a', presentDraft]]) })).toEqual(['absent', 'mark'])
+  })
   it('is no longer the day while its correction is on its way', () => {
     expect(choice(pupil({ day_entry: dayEntry }), { ...nothing, dayMarks: new Map([['a', presentDraft]]) })).toEqual([null, 'none'])
   })

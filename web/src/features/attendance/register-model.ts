@@ -92,20 +92,47 @@ function isAway({ lessons, from_time, until_time }: Message, lesson: number | nu
 }
 
 export function standingOf(pupil: Pupil, register: Register, unsent: Unsent): Standing {
-  const mark = unsent.marks.get(pupil.pupil_id)
-  const dayMark = unsent.dayMarks.get(pupil.pupil_id)
-  if (mark) return { choice: choiceOf(mark.kind), source: 'mark', draft: mark }
-  if (dayMark && dayMark.kind !== 'present') return { choice: choiceOf(dayMark.kind), source: 'day', draft: dayMark }
-  if (pupil.entry) return { choice: choiceOf(pupil.entry.kind), source: 'entry', draft: draftOf(pupil.entry) }
-  if (pupil.day_entry?.kind === 'day' && !dayMark) {
-    return { choice: 'absent', source: 'day', draft: draftOf(pupil.day_entry) }
-  }
+  const own = ownStanding(pupil, unsent)
+  const day = dayDraft(pupil, unsent)
+  if (day && (!own || isOfTheDay(pupil, day, unsent))) return { choice: choiceOf(day.kind), source: 'day', draft: day }
+  if (own) return own
   if (pupil.plan?.is_not_expected) return { choice: null, source: 'plan', draft: null }
   if (unsent.present.has(pupil.pupil_id)) return { choice: 'present', source: 'present', draft: null }
   if (register.registration || unsent.registering) return { choice: 'present', source: 'present', draft: null }
   const proposed = proposalOf(pupil, register)
   if (proposed) return { choice: choiceOf(proposed.kind), source: 'message', draft: proposed }
   return { choice: null, source: 'none', draft: null }
+}
+
+/** What is said of the very slot of the register, whatever is said of the day. */
+function ownStanding(pupil: Pupil, unsent: Unsent): Standing | null {
+  const mark = unsent.marks.get(pupil.pupil_id)
+  if (mark) return { choice: choiceOf(mark.kind), source: 'mark', draft: mark }
+  if (pupil.entry) return { choice: choiceOf(pupil.entry.kind), source: 'entry', draft: draftOf(pupil.entry) }
+  return null
+}
+
+/** Absence of the whole day, said on its own page or in the details of one of its lessons. */
+function dayDraft(pupil: Pupil, unsent: Unsent): Draft | null {
+  const mark = unsent.dayMarks.get(pupil.pupil_id)
+  if (mark) return mark.kind === 'present' ? null : mark
+  return pupil.day_entry?.kind === 'day' ? draftOf(pupil.day_entry) : null
+}
+
+/** Whether what is said of the lesson as well gives way to the day. */
+function isOfTheDay(pupil: Pupil, day: Draft, unsent: Unsent): boolean {
+  const { entry, day_entry } = pupil
+  const mark = unsent.marks.get(pupil.pupil_id)
+  if (mark) return saysTheSame(mark, day)
+  if (unsent.dayMarks.has(pupil.pupil_id)) return true
+  if (entry?.kind !== 'lesson' || !day_entry) return false
+  // The details send both side by side: either may come to the server first.
+  return entry.recorded_at < day_entry.recorded_at || saysTheSame(draftOf(entry), day)
+}
+
+function saysTheSame(one: Draft, other: Draft): boolean {
+  const said = ({ kind, minutes, documentation, reason }: Draft) => JSON.stringify([kind, minutes, documentation, reason])
+  return said(one) === said(other)
 }
 
 /** What the home has said, as a mark: who is told to come or go within the lesson came late, or left early. */
@@ -153,6 +180,11 @@ export function expectedPupils(register: Pick<Register, 'pupils'>): string[] {
 export function basisOf(pupil: Pupil, register: Register, lesson: number | null): string | null {
   const entry = lesson === register.lesson ? pupil.entry : pupil.day_entry
   return entry?.entry_id ?? null
+}
+
+/** Something is stored of the lesson itself, or on its way: what changes the day must change it too. */
+export function hasOwn(pupil: Pupil, unsent: Pick<Unsent, 'marks'>): boolean {
+  return unsent.marks.has(pupil.pupil_id) || pupil.entry !== null
 }
 
 /** How long the lesson of the register lasts; null for the whole day and where no timetable says it. */

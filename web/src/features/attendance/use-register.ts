@@ -13,6 +13,7 @@ import {
   draftFor,
   proposalOf,
   expectedPupils,
+  hasOwn,
   lessonsStillMissed,
   presentDraft,
   standingOf,
@@ -97,7 +98,7 @@ export function useRegister(register: Register, undoWords: string) {
       queue.seePresent(pupilId, choice === 'present' && !isStored)
       if (choice === 'present' && !isStored) return
       if (before.source === 'day' && before.draft && lesson !== null) arrive(pupilId, before.draft, correction)
-      if (choice === 'present' && before.source === 'day') return
+      if (choice === 'present' && before.source === 'day' && !hasOwn(pupil, queue.state)) return
       const isProposed = before.source === 'message' && before.choice === choice
       const draft = (isProposed ? before.draft : null) ?? draftFor(choice, pupil, lesson, before.draft)
       put(pupilId, { ...draft, correction })
@@ -113,15 +114,15 @@ export function useRegister(register: Register, undoWords: string) {
       const dayBasis = basisOf(pupil, now.current.register, null)
       if (lesson !== null && isWholeDay) {
         dayQueue.put(pupilId, draft, dayBasis)
-        // The lesson must not go on saying late or present beside it.
-        if (before.source === 'mark' || before.source === 'entry') put(pupilId, { ...draft, minutes: null })
+        // What the lesson says of its own must not go on beside it.
+        if (hasOwn(pupil, queue.state)) put(pupilId, { ...draft, minutes: null })
         return
       }
       // From the whole day back to this lesson only.
       if (lesson !== null && before.source === 'day') dayQueue.put(pupilId, { ...presentDraft, correction: draft.correction }, dayBasis)
       put(pupilId, draft)
     },
-    [dayQueue, put, lesson],
+    [queue, dayQueue, put, lesson],
   )
 
   const registerRest = useCallback(() => {

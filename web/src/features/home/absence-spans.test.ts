@@ -34,3 +34,14 @@ it('never joins lessons, and leaves out who was there after all', () => {
   const lesson = (date: string) => day(date, { kind: 'lesson', lesson: 2 })
   expect(lines([lesson('2024-09-05'), lesson('2024-09-06'), day('2024-09-09', { kind: 'present' })])).toHaveLength(2)
 })
+
+it('leaves out a lesson of a day that is missed whole, unless its note says more', () => {
+  const lesson = (date: string, note_home: string | null = null) => day(date, { kind: 'lesson', lesson: 4, note_home })
+  expect(lines([lesson('2024-09-05'), day('2024-09-05'), lesson('2024-09-06')])).toEqual([
+    ['2024-09-06', '2024-09-06', 1],
+    ['2024-09-05', '2024-09-05', 1],
+  ])
+  expect(lines([lesson('2024-09-05', 'Ring oss.'), day('2024-09-05')])).toHaveLength(2)
+  expect(lines([lesson('2024-09-05', 'Ring oss.'), day('2024-09-05', { note_home: 'Ring oss.' })])).toHaveLength(1)
+  expect(lines([lesson('2024-09-05'), day('2024-09-05', { kind: 'present' })])).toHaveLength(1)
+})

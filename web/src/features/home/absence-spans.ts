@@ -28,9 +28,16 @@ export function spansOf(entries: readonly Entry[]): Span[] {
 }
 
 function shown(entries: readonly Entry[]): Entry[] {
+  const days = new Map(entries.filter((entry) => entry.kind === 'day').map((day) => [day.date, day]))
   return entries
     .filter((entry) => entry.kind !== 'present' || entry.decision)
+    .filter((entry) => !isWithin(entry, days.get(entry.date)))
     .sort((a, b) => b.date.localeCompare(a.date) || (a.lesson ?? 0) - (b.lesson ?? 0))
+}
+
+/** A lesson missed on a day missed whole is no absence more, unless it tells the home something of its own. */
+function isWithin(entry: Entry, day: Entry | undefined): boolean {
+  return day !== undefined && entry.kind === 'lesson' && (entry.note_home === null || entry.note_home === day.note_home)
 }
 
 /** The school day before, with all the same said of it. A note is read alone, and a holiday breaks the span. */
