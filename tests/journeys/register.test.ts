@@ -153,6 +153,50 @@ test('Escape does not throw away what was written, and minutes longer than the l
     await sheet.waitFor({ state: 'hidden' })
   }))
 
+test('Back closes the details, and does not throw away what was written', () =>
+  visit({ device: 'phone' }, async ({ page }) => {
+    await signInAs(page, 'Kontaktlærer')
+    await page.getByRole('link', { name: /^4\. time/ }).click()
+    await page.getByText(/^4\. time · /).waitFor()
+    const address = page.url()
+    const row = (await allRows(page)).at(-1)
+    assert.ok(row)
+    await tap(row.present)
+    await tap(row.absent)
+    await untilSaved(page)
+    const sheet = page.getByRole('dialog', { name: row.name })
+    const open = () => page.getByRole('button', { name: `Detaljer for ${row.name}` }).click()
+    const asked = sheet.getByText('Forkaste det du har skrevet?')
+
+    await open()
+    await sheet.waitFor()
+    await page.evaluate(() => history.back())
+    await sheet.waitFor({ state: 'hidden' })
+    await page.waitForURL(address)
+
+    await open()
+    await sheet.getByLabel(/^Internt/).fill('Ringte hjem.')
+    await page.evaluate(() => history.back())
+    await asked.waitFor()
+    await sheet.getByRole('button', { name: 'Fortsett' }).click()
+    assert.equal(await sheet.getByLabel(/^Internt/).inputValue(), 'Ringte hjem.')
+    await sheet.getByRole('link', { name: /historikk/i }).click()
+    await asked.waitFor()
+    await sheet.getByRole('button', { name: 'Fortsett' }).click()
+    const question = page.waitForEvent('dialog')
+    void page.reload().catch(() => {})
+    await (await question).dismiss()
+    assert.equal(await sheet.getByLabel(/^Internt/).inputValue(), 'Ringte hjem.')
+    await page.waitForURL(address)
+
+    await page.evaluate(() => history.back())
+    await asked.waitFor()
+    await sheet.getByRole('button', { name: 'Forkast' }).click()
+    await sheet.waitFor({ state: 'hidden' })
+    await page.evaluate(() => history.back())
+    await page.waitForURL((url) => url.href !== address)
+  }))
+
 test('an address that is wrong falls back to the day, and a day that has not come shows no register', () =>
   visit({ device: 'phone' }, async ({ page }) => {
     await signInAs(page, 'Kontaktlærer')

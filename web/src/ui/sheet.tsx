@@ -1,5 +1,6 @@
 // A task of its own above the page: from below on a phone, in the middle on a wide screen.
 import { XMarkIcon } from '@navikt/aksel-icons'
+import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 
 import { useText } from '../i18n/index.tsx'
@@ -8,12 +9,24 @@ interface SheetProps {
   title: string
   lead?: ReactNode
   onClose: () => void
+  /** Something is written that leaving the page would lose; `onClose` asks about it. */
+  isUnsaved?: boolean
   children: ReactNode
 }
 
-export function Sheet({ title, lead, onClose, children }: SheetProps) {
+export function Sheet({ title, lead, onClose, isUnsaved = false, children }: SheetProps) {
   const { t } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
+
+  // Back is the way out of the sheet, as Escape is. A link in it leads on unless something is written.
+  useBlocker({
+    shouldBlockFn: ({ action }) => {
+      const isKept = isUnsaved || action === 'BACK'
+      if (isKept) onClose()
+      return isKept
+    },
+    enableBeforeUnload: isUnsaved,
+  })
 
   useEffect(() => {
     const element = dialog.current

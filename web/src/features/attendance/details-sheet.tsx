@@ -75,7 +75,7 @@ export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, mustSayWh
 
   const withMinutes = kind === 'part' || kind === 'late' || kind === 'left_early'
   return (
-    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('details.lead')} onClose={leave}>
+    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('details.lead')} onClose={leave} isUnsaved={isChanged}>
       <form className="details" onSubmit={submit} noValidate>
         <fieldset>
           <legend>{t('details.kind')}</legend>
