@@ -66,6 +66,11 @@ test('a code made at the office is used by a substitute on a phone, once', () =>
     await tap(rows.nth(1).getByRole('radio', { name: 'Borte' }))
     await tap(rows.nth(2).getByRole('radio', { name: 'Sent' }))
     await looksRight(phone.page, 'substitute-list-phone')
+    await phone.page.reload()
+    await rows.first().waitFor()
+    assert.ok(await rows.nth(1).getByRole('radio', { name: 'Borte' }).isChecked(), 'a reload loses no mark')
+    assert.ok(await rows.nth(2).getByRole('radio', { name: 'Sent' }).isChecked(), 'a reload loses no mark')
+    assert.equal(await phone.page.evaluate(() => sessionStorage.getItem('vikar-choices')) !== null, true)
 
     // Opened on this phone, it is nobody else's.
     const third = await elsewhere(page, context)
@@ -74,6 +79,7 @@ test('a code made at the office is used by a substitute on a phone, once', () =>
 
     await phone.page.getByRole('button', { name: 'Ferdig: send inn' }).click()
     await phone.page.getByRole('heading', { name: 'Takk, timen er ført' }).waitFor()
+    assert.equal(await phone.page.evaluate(() => sessionStorage.getItem('vikar-choices')), null, 'what is sent in is not kept')
     await looksRight(phone.page, 'substitute-done-phone')
     await openCode(third.page, code, 'En annen')
     await third.page.getByText('Timen er ført, og koden er brukt opp.').waitFor()

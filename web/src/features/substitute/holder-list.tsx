@@ -7,6 +7,7 @@ import { newId } from '../../api/ids.ts'
 import { dateInWords, timeOfDay } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
+import { forgetChoices, keepChoices, keptChoices } from './kept-choices.ts'
 import { lessonWords } from './lesson-words.ts'
 import { choiceOf, counted, marksOf, type Choice, type ListedPupil } from './marks.ts'
 
@@ -17,7 +18,7 @@ interface ListProps {
 
 export function HolderList({ register, onDone }: ListProps) {
   const { t } = useText()
-  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
+  const [choices, setChoices] = useState(() => keptChoices(register))
   const { pupils } = register
   // One request, however often it has to be sent: the same body under the same key.
   const request = useRef<{ key: string; said: string; marks: ReturnType<typeof marksOf> } | null>(null)
@@ -34,12 +35,17 @@ export function HolderList({ register, onDone }: ListProps) {
         }),
       )
     },
-    onSuccess: onDone,
+    onSuccess: () => {
+      forgetChoices()
+      onDone()
+    },
   })
   const counts = counted(choices, pupils)
 
   function choose(pupil: ListedPupil, choice: Choice) {
-    setChoices((before) => new Map(before).set(pupil.pupil_id, choice))
+    const changed = new Map(choices).set(pupil.pupil_id, choice)
+    setChoices(changed)
+    keepChoices(register, changed)
   }
 
   return (

@@ -1,4 +1,5 @@
-// What a substitute without an account sees: a link or a code, a name, one list of names, and "done". Nothing is kept.
+// What a substitute without an account sees: a link or a code, a name, one list of names, and "done".
+// Nothing is kept but the taps, until they are sent in or the link is over.
 import { CheckmarkCircleFillIcon, ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type FormEvent } from 'react'
@@ -10,6 +11,7 @@ import { Logo } from '../../ui/logo.tsx'
 import { errorText } from '../../ui/problem-text.ts'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { HolderList } from './holder-list.tsx'
+import { forgetChoices } from './kept-choices.ts'
 import './substitute.css'
 
 export type HolderRegister = Schemas['SubstituteRegister']
@@ -26,8 +28,9 @@ async function readRegister(): Promise<HolderRegister | null> {
   try {
     return await unwrap(client.GET('/api/substitute/register'))
   } catch (error) {
-    if (error instanceof ProblemError && [404, 409, 410].includes(error.status)) return null
-    throw error
+    if (!(error instanceof ProblemError && [404, 409, 410].includes(error.status))) throw error
+    forgetChoices()
+    return null
   }
 }
 

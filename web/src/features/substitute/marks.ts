@@ -15,6 +15,14 @@ export function choiceOf(choices: Choices, pupil: ListedPupil): Choice {
   return choices.get(pupil.pupil_id) ?? startOf(pupil)
 }
 
+/** Out of what was kept, what is of this lesson and of these pupils: another class has lessons at that hour too. */
+export function choicesIn(kept: string | null, lesson: string, pupils: ListedPupil[]): Choices {
+  if (kept === null) return new Map()
+  const found: { lesson: string; choices: [string, Choice][] } = JSON.parse(kept)
+  if (found.lesson !== lesson) return new Map()
+  return new Map(found.choices.filter(([id]) => pupils.some((pupil) => pupil.pupil_id === id)))
+}
+
 export function counted(choices: Choices, pupils: ListedPupil[]): Record<Choice, number> {
   const counts = { present: 0, absent: 0, late: 0 }
   for (const pupil of pupils) counts[choiceOf(choices, pupil)] += 1
