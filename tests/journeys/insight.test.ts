@@ -65,3 +65,11 @@ test('the data protection officer finds a pupil by name, and nothing but the log
     await page.getByRole('heading', { name: /^Hvem har sett på opplysningene om/ }).waitFor()
     await looksRight(page, 'log-officer')
   }))
+
+test('whoever may not read the logs is told so at once', () =>
+  visit({}, async ({ page }) => {
+    await signInAs(page, 'Rektor')
+    await page.goto('/log')
+    await page.getByText('Siden finnes ikke, eller du har ikke tilgang.').waitFor()
+    assert.equal(await page.getByLabel('Navn på eleven').count(), 0)
+  }))

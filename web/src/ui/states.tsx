@@ -44,7 +44,8 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
   )
 }
 
-function NoPage() {
+/** Not there, or not for whoever is signed in: which of the two is not told. */
+export function NoPage() {
   const { t } = useText()
   return (
     <Empty title={t('state.no_page')}>

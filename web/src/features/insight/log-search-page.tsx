@@ -1,17 +1,29 @@
 // For the data protection officer: find a pupil by name, to see who has looked.
 import { ChevronRightIcon } from '@navikt/aksel-icons'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 
 import { client, unwrap } from '../../api/client.ts'
+import { sessionQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/index.tsx'
 import { Page } from '../../ui/page.tsx'
 import { errorText } from '../../ui/problem-text.ts'
-import { Empty } from '../../ui/states.tsx'
+import { Empty, NoPage } from '../../ui/states.tsx'
 import './insight.css'
 
 export function LogSearchPage() {
+  const { t } = useText()
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  const mayRead = session?.roles.includes('data-protection-officer') ?? false
+  return (
+    <Page title={t('log_search.title')} lead={mayRead && t('log_search.lead')} width="narrow">
+      {mayRead ? <Search /> : <NoPage />}
+    </Page>
+  )
+}
+
+function Search() {
   const { t } = useText()
   const search = useMutation({ mutationFn: (name: string) => unwrap(client.POST('/api/log/pupils', { body: { name } })) })
 
@@ -21,7 +33,7 @@ export function LogSearchPage() {
   }
 
   return (
-    <Page title={t('log_search.title')} lead={t('log_search.lead')} width="narrow">
+    <>
       <form className="log-days" role="search" onSubmit={submit}>
         <label className="field log-days__name">
           <span>{t('log_search.name')}</span>
@@ -51,6 +63,6 @@ export function LogSearchPage() {
           ))}
         </ul>
       )}
-    </Page>
+    </>
   )
 }
