@@ -44,6 +44,7 @@ test('a guardian applies on the phone, the principal refuses some days, the lett
     await looksRight(page, 'leave-decide-desk')
     await one.getByRole('button', { name: /og send brev/ }).click()
     await one.getByText('Ja, noen av dagene').waitFor()
+    await one.getByText('Innvilget: 10.–14. februar').waitFor()
     assert.equal(await one.getByRole('button', { name: 'Avslå' }).count(), 0)
   })
 

@@ -8,12 +8,13 @@ import { roleKey } from '../../ui/role-words.ts'
 import { ChangeForm } from './change-form.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { LetterView } from './letter-view.tsx'
-import { datesInWords, kindKeys, stateColours, stateKeys, usageInWords } from './leave-words.ts'
+import { datesInWords, kindKeys, standingOtherwise, stateColours, stateKeys, usageInWords } from './leave-words.ts'
 
 type Case = Schemas['LeaveCase']
 
 export function CaseCard({ one, quota }: { one: Case; quota: number }) {
   const { t } = useText()
+  const other = standingOtherwise(one)
   const name = `${one.given_name} ${one.family_name}`
   return (
     <article className="panel leave__case" aria-label={name}>
@@ -29,6 +30,7 @@ export function CaseCard({ one, quota }: { one: Case; quota: number }) {
         <span className="leave__when">{datesInWords(t, one.asked)}</span>
         {` · ${t('leave_home.school_days', { count: one.school_days })} · ${t(kindKeys[one.kind])}`}
       </p>
+      {other && <p>{t('leave.granted_days', { dates: datesInWords(t, other) })}</p>}
       {one.reason && <Said label={t('leave.reason')}>{one.reason}</Said>}
       {one.kind !== 'single_day' && <Said label={t('leave.teaching')}>{one.teaching ?? t('leave.no_teaching')}</Said>}
       <p className="quiet small">

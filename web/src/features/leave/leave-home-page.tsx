@@ -11,7 +11,7 @@ import { errorText } from '../../ui/problem-text.ts'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { ApplyForm } from './apply-form.tsx'
 import { LetterView } from './letter-view.tsx'
-import { datesInWords, kindKeys, stateColours, stateKeys, usageInWords } from './leave-words.ts'
+import { datesInWords, kindKeys, standingOtherwise, stateColours, stateKeys, usageInWords } from './leave-words.ts'
 import './leave.css'
 
 export function LeaveHomePage() {
@@ -62,8 +62,8 @@ function ChildLeave({ child, quota }: { child: Schemas['MyLeave']['children'][nu
 
 function HomeLeave({ application }: { application: Schemas['HomeLeave'] }) {
   const { t } = useText()
-  const { state, asked, standing } = application
-  const isOther = standing !== null && (standing.from !== asked.from || standing.to !== asked.to)
+  const { state, asked } = application
+  const other = standingOtherwise(application)
   return (
     <li className="leave__item">
       <p className="leave__head">
@@ -75,7 +75,7 @@ function HomeLeave({ application }: { application: Schemas['HomeLeave'] }) {
       <p className="quiet">
         {[t(kindKeys[application.kind]), t('leave_home.school_days', { count: application.school_days })].join(' · ')}
       </p>
-      {isOther && <p>{t('leave_home.standing', { dates: datesInWords(t, standing) })}</p>}
+      {other && <p>{t('leave_home.standing', { dates: datesInWords(t, other) })}</p>}
       {application.change_reason && <p>{t('leave_home.changed', { why: application.change_reason })}</p>}
       {application.reason && <p className="quiet small">{application.reason}</p>}
       {state === 'waiting' && application.is_own && <p className="small">{t('leave_home.what_now')}</p>}

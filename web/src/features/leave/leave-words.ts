@@ -33,6 +33,11 @@ export function datesInWords(t: Translate, { from, to }: Schemas['LeaveDates']):
   return from === to ? dateInWords(t, from) : spanInWords(t, from, to)
 }
 
+/** What stands, where it is not what was asked for. */
+export function standingOtherwise({ asked, standing }: Pick<Schemas['HomeLeave'], 'asked' | 'standing'>): Schemas['LeaveDates'] | null {
+  return standing !== null && (standing.from !== asked.from || standing.to !== asked.to) ? standing : null
+}
+
 /** Fridager: 1 av 2 brukt · Permisjon: 3 dager · Høytid: 1 dag. What there is none of is left out, but for the single days. */
 export function usageInWords(t: Translate, usage: Schemas['LeaveUsage'], quota: number): string {
   return [
