@@ -76,8 +76,12 @@ test('part of a day is chosen among the own lessons of the child', () =>
     await page.getByRole('button', { name: 'Send til skolen' }).click()
     await page.getByRole('heading', { name: 'Skolen har fått beskjeden' }).waitFor()
     await page.getByText(/\d\. time · Lege eller tannlege/).waitFor()
-    await page.getByRole('link', { name: 'Til barna' }).click()
-
+    // From the receipt, as from the start page.
+    await page.getByRole('link', { name: 'Endre' }).click()
+    await page.getByRole('heading', { name: 'Endre beskjeden' }).waitFor()
+    assert.ok(await tile(page, 'Lege eller tannlege').locator('input').isChecked(), 'what was sent stands in the form')
+    await page.getByRole('link', { name: 'Tilstede' }).first().click()
+    await page.locator('.reported').first().waitFor()
     await page.getByRole('link', { name: 'Endre' }).click()
     await page.getByRole('heading', { name: 'Endre beskjeden' }).waitFor()
     await tile(page, 'I dag').click()

@@ -8,7 +8,7 @@ import type { Schemas } from '../../api/client.ts'
 import { reasonsQuery } from '../../api/queries.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { daysInWords, homeReason, partInWords, refusalKeys } from './message-words.ts'
-import type { MyHome } from './report-model.ts'
+import type { Child, MyHome } from './report-model.ts'
 import { TakeBack } from './take-back.tsx'
 
 type Result = Schemas['ReportAnswer']['results'][number]
@@ -35,7 +35,7 @@ export function Sent({ home, answer, onMore, onBack }: SentProps) {
         </h2>
       </div>
       {answer.results.map((result) => (
-        <Outcome key={result.pupil_id} result={result} name={nameOf(home, result.pupil_id)} />
+        <Outcome key={result.pupil_id} result={result} child={home.children.find((one) => one.pupil_id === result.pupil_id)} />
       ))}
       {isAnySent && <WhatNow home={home} results={answer.results} />}
       <div className="sent__ways">
@@ -50,12 +50,11 @@ export function Sent({ home, answer, onMore, onBack }: SentProps) {
   )
 }
 
-function nameOf(home: MyHome, pupilId: string): string {
-  return home.children.find((child) => child.pupil_id === pupilId)?.given_name ?? ''
-}
-
-function Outcome({ result, name }: { result: Result; name: string }) {
+function Outcome({ result, child }: { result: Result; child: Child | undefined }) {
   const { t, language } = useText()
+  const name = child?.given_name ?? ''
+  // The form that changes a message reads it from there; what is taken back is there no more.
+  const mayChange = (id: string) => child?.messages.some((one) => one.message_id === id && one.is_mine) ?? false
   const { data: reasons } = useQuery(reasonsQuery)
   const before = result.days_reported_before.length
   const without = result.days_without_school.length
@@ -72,7 +71,14 @@ function Outcome({ result, name }: { result: Result; name: string }) {
               {[partInWords(t, message), homeReason(t, reasons, message.reason, language)].filter(Boolean).join(' · ')}
             </span>
           </p>
-          <TakeBack message={message} name={name} />
+          <div className="reported__ways">
+            {mayChange(message.message_id) && (
+              <Link to="/report" search={{ change: message.message_id }} className="ds-button" data-variant="tertiary">
+                {t('home.change')}
+              </Link>
+            )}
+            <TakeBack message={message} name={name} />
+          </div>
         </div>
       ))}
       {result.status === 'saved' && before > 0 && <p>{t('home.sent_some_already', { count: before })}</p>}
