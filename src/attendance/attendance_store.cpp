@@ -156,6 +156,18 @@ std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const 
   return registrations_of;
 }
 
+std::vector<PupilId> attested(db::Tx& tx, const ClassId& school_class, const Date& date, int lesson) {
+  std::vector<PupilId> pupils;
+  db::Rows rows = tx.query(
+      "select pupils_seen from class_registration where class_id = $1 and date = $2 and lesson = $3 "
+      "and withdrawn_at is null order by registered_at desc, id desc limit 1",
+      {school_class, date, lesson});
+  if (!rows.next()) return pupils;
+  for (const auto& pupil : nlohmann::json::parse(rows.get<std::string>(0)))
+    pupils.push_back(PupilId{parse_uuid(pupil.get<std::string>()).value()});
+  return pupils;
+}
+
 void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const RegistrationRow& registration,
                         const std::vector<PupilId>& seen) {
   nlohmann::json ids = nlohmann::json::array();

@@ -41,6 +41,9 @@ struct RegistrationRow {
 std::map<ClassId, std::vector<RegistrationRow>> registrations(db::Tx& tx, const std::vector<ClassId>& classes,
                                                               const Date& date);
 
+/// Whom the newest registration that stands of the lesson has attested; nobody where there is none.
+std::vector<PupilId> attested(db::Tx& tx, const ClassId& school_class, const Date& date, int lesson);
+
 void write_registration(db::Tx& tx, const Uuid& id, const Batch& batch, const RegistrationRow& registration,
                         const std::vector<PupilId>& seen);
 

@@ -213,6 +213,8 @@ Facts load_facts(db::Tx& tx, const Context& context, const Actor& actor, const S
   for (AbsenceEntry& entry : store::effective_entries(tx, marked_pupils(batch), batch.date, batch.lesson)) {
     if (entry.lesson == batch.lesson) facts.effective.push_back(std::move(entry));
   }
+  if (batch.date < facts.today)
+    facts.attested = store::attested(tx, batch.school_class, batch.date, batch.lesson);
   facts.reported_by_home = reported_by_home(tx, batch);
   facts.with_mark_id = store::entries_with_ids(tx, mark_ids(batch));
   return facts;

@@ -153,7 +153,8 @@ MarkResult decide_mark(const Mark& mark, const Batch& batch, const Facts& facts)
     return {mark.id, Status::conflict, "changed-since-seen", copy_of(effective)};
   }
   // Opplaeringsforskrifta section 9-9: an error is corrected and attested.
-  if (effective && batch.date < facts.today && !mark.correction) {
+  const bool is_correction = effective || contains(facts.attested, mark.pupil);
+  if (is_correction && batch.date < facts.today && !mark.correction) {
     return {mark.id, Status::refused, "correction-unexplained", copy_of(effective)};
   }
   return {mark.id, Status::saved, {}, entry_of(mark, effective, batch, facts)};

@@ -23,7 +23,7 @@ struct Mark {
   /// The entry the teacher saw; empty when there was none.
   std::optional<EntryId> based_on;
   Content content;
-  /// Why what stood is corrected; needed once its day is over.
+  /// Why what stood is corrected; needed once its day is over. Presence that was attested stood, too.
   std::optional<PersonalText> correction{};
 };
 
@@ -56,6 +56,8 @@ struct Facts {
   std::vector<PupilId> reported_by_home;
   /// Whom an agreed plan does not expect in the lesson (or all day).
   std::vector<PupilId> not_expected;
+  /// Whom a standing registration of the batch's date and lesson has attested: with no entry, as present.
+  std::vector<PupilId> attested;
   /// The effective entries of the marked pupils for the batch's date and lesson.
   std::vector<AbsenceEntry> effective;
   /// Entries, effective or not, whose id is the id of a mark.

@@ -107,6 +107,9 @@ TEST(Registration, ACorrectionAfterTheDayNeedsToSayWhy) {
   facts.today = add_days(kThursday, 1);
   EXPECT_EQ(decide_one({id(10), kAda, id(5), late(5)}, facts).code, "correction-unexplained");
   EXPECT_EQ(decide_one({id(10), kBo, {}, late(5)}, facts).status, Status::saved) << "nothing stood";
+  facts.attested = {kBo};
+  EXPECT_EQ(decide_one({id(10), kBo, {}, late(5)}, facts).code, "correction-unexplained") << "was present";
+  EXPECT_EQ(decide_one({id(10), kBo, {}, present()}, facts).status, Status::already) << "is present";
   Mark mark{id(10), kAda, id(5), late(5)};
   mark.correction = PersonalText("He came after all");
   const MarkResult result = decide_one(mark, facts);

@@ -25,6 +25,12 @@ std::map<std::pair<ClassId, int>, const WeeklyLesson*> lessons_on(const std::vec
   return found;
 }
 
+bool has_begun(const Away& away, const Starts& starts, const Now& now) {
+  if (away.date != now.date) return away.date < now.date;
+  const auto lesson = starts.find(away.lesson);
+  return lesson == starts.end() || lesson->second <= now.minute;
+}
+
 }  // namespace
 
 std::vector<Gap> find_gaps(const std::vector<WeeklyLesson>& timetable, const std::vector<Date>& school_days,
@@ -46,14 +52,20 @@ std::vector<Gap> find_gaps(const std::vector<WeeklyLesson>& timetable, const std
 }
 
 std::map<PupilId, std::vector<GoneLater>> find_gone_later(
-    const std::vector<Away>& away, const std::map<std::pair<PupilId, Date>, int>& firsts) {
+    const std::vector<Away>& away, const std::map<std::pair<PupilId, Date>, Starts>& starts, const Now& now) {
+  const auto starts_of = [&](const std::pair<PupilId, Date>& key) {
+    const auto at = starts.find(key);
+    return at == starts.end() ? Starts{} : at->second;
+  };
   std::map<std::pair<PupilId, Date>, std::map<int, bool>> days;
-  for (const Away& one : away)
-    days[{one.pupil, one.date}][one.lesson] = one.is_reported;
+  for (const Away& one : away) {
+    const std::pair key{one.pupil, one.date};
+    if (has_begun(one, starts_of(key), now)) days[key][one.lesson] = one.is_reported;
+  }
   std::map<PupilId, std::vector<GoneLater>> found;
   for (const auto& [key, lessons] : days) {
-    const auto first = firsts.find(key);
-    const int first_lesson = first == firsts.end() ? 1 : first->second;
+    const Starts of_day = starts_of(key);
+    const int first_lesson = of_day.empty() ? 1 : of_day.begin()->first;
     if (lessons.contains(0) || lessons.begin()->first <= first_lesson) continue;
     GoneLater day{key.second, {}, true};
     for (const auto& [lesson, is_reported] : lessons) {

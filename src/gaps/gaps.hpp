@@ -39,7 +39,7 @@ struct Gap {
   std::optional<StaffId> teacher;
 };
 
-/// The moment up to which a lesson counts as over.
+/// The moment up to which a lesson counts as begun, or over.
 struct Now {
   Date date{};
   int minute = 0;
@@ -66,9 +66,13 @@ struct GoneLater {
   bool is_reported = false;
 };
 
-/// By pupil: the days on which the pupil was not away from the first lesson, and away from a later one.
-/// `firsts` is the first lesson of the pupil's class on a date; 1 where no timetable says it.
+/// Minutes after midnight at which each lesson of a day begins.
+using Starts = std::map<int, int>;
+
+/// By pupil: the days on which the pupil was not away from the first lesson, and away from a later one that
+/// has begun. `starts` are the lessons of the pupil's class on a date; where no timetable says them, lesson 1
+/// is the first and all have begun.
 std::map<PupilId, std::vector<GoneLater>> find_gone_later(
-    const std::vector<Away>& away, const std::map<std::pair<PupilId, Date>, int>& firsts);
+    const std::vector<Away>& away, const std::map<std::pair<PupilId, Date>, Starts>& starts, const Now& now);
 
 }  // namespace tilstede::gaps

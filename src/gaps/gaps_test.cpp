@@ -48,16 +48,24 @@ TEST(Gaps, follow_the_timetable_that_began_last) {
 }
 
 TEST(Gaps, a_pupil_there_first_and_away_later_stands_out) {
-  const auto found = find_gone_later({{kAda, kThursday, 3, false}, {kAda, kThursday, 4, true}}, {});
+  const auto found = find_gone_later({{kAda, kThursday, 3, false}, {kAda, kThursday, 4, true}}, {}, kNow);
   ASSERT_EQ(found.at(kAda).size(), 1U);
   EXPECT_EQ(found.at(kAda)[0].lessons, (std::vector<int>{3, 4}));
   EXPECT_FALSE(found.at(kAda)[0].is_reported);
 }
 
 TEST(Gaps, who_was_away_from_the_first_lesson_did_not_go_later) {
-  EXPECT_TRUE(find_gone_later({{kAda, kThursday, 1, false}, {kAda, kThursday, 2, false}}, {}).empty());
-  EXPECT_TRUE(find_gone_later({{kAda, kThursday, 0, false}, {kAda, kThursday, 2, false}}, {}).empty());
-  EXPECT_TRUE(find_gone_later({{kAda, kThursday, 2, false}}, {{{kAda, kThursday}, 2}}).empty());
+  EXPECT_TRUE(find_gone_later({{kAda, kThursday, 1, false}, {kAda, kThursday, 2, false}}, {}, kNow).empty());
+  EXPECT_TRUE(find_gone_later({{kAda, kThursday, 0, false}, {kAda, kThursday, 2, false}}, {}, kNow).empty());
+  EXPECT_TRUE(
+      find_gone_later({{kAda, kThursday, 2, false}}, {{{kAda, kThursday}, {{2, 480}}}}, kNow).empty());
+}
+
+TEST(Gaps, what_is_known_of_a_lesson_before_it_begins_is_no_absence_yet) {
+  const std::map<std::pair<PupilId, Date>, Starts> starts{{{kAda, kThursday}, {{1, 480}, {2, 560}}}};
+  const std::vector<Away> away{{kAda, kThursday, 2, false}};
+  EXPECT_TRUE(find_gone_later(away, starts, {kThursday, 559}).empty());
+  EXPECT_EQ(find_gone_later(away, starts, {kThursday, 560}).size(), 1U);
 }
 
 }  // namespace

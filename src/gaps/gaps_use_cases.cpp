@@ -141,22 +141,21 @@ std::vector<TeacherGaps> by_teacher(db::Tx& tx, const std::vector<NamedGap>& gap
 
 // --- gone later ---
 
-std::map<std::pair<PupilId, Date>, int> first_lessons(
+std::map<std::pair<PupilId, Date>, Starts> starts_of(
     const std::vector<std::pair<PupilId, store::Member>>& members, const std::vector<Away>& away,
     const std::vector<WeeklyLesson>& timetable) {
   std::map<PupilId, ClassId> class_of;
   for (const auto& [pupil, member] : members)
     class_of.emplace(pupil, member.school_class);
-  std::map<std::pair<PupilId, Date>, int> firsts;
+  std::map<std::pair<PupilId, Date>, Starts> starts;
   for (const Away& one : away) {
     for (const WeeklyLesson& lesson : timetable) {
       if (lesson.school_class != class_of[one.pupil] || lesson.weekday != weekday_of(one.date)) continue;
       if (!covers(lesson.valid, one.date)) continue;
-      const auto [at, is_new] = firsts.emplace(std::pair(one.pupil, one.date), lesson.lesson);
-      if (!is_new) at->second = std::min(at->second, lesson.lesson);
+      starts[{one.pupil, one.date}][lesson.lesson] = lesson.starts_minute;
     }
   }
-  return firsts;
+  return starts;
 }
 
 std::vector<PupilId> pupils_in(const std::vector<Away>& away) {
@@ -166,11 +165,13 @@ std::vector<PupilId> pupils_in(const std::vector<Away>& away) {
   return {pupils.begin(), pupils.end()};
 }
 
-std::vector<PupilGoneLater> gone_later_of(db::Tx& tx, const Reach& reach, const Period& period) {
+std::vector<PupilGoneLater> gone_later_of(db::Tx& tx, const Context& context, const Reach& reach,
+                                          const Period& period) {
   const auto classes = ids_of(reach.classes);
   const auto away = store::away(tx, classes, period);
   const auto members = store::members(tx, pupils_in(away), classes);
-  auto found = find_gone_later(away, first_lessons(members, away, store::timetable_of(tx, classes, period)));
+  auto found = find_gone_later(away, starts_of(members, away, store::timetable_of(tx, classes, period)),
+                               now_of(context));
   std::vector<PupilGoneLater> gone;
   for (const auto& [pupil, member] : members) {
     if (auto at = found.find(pupil); at != found.end())
@@ -220,7 +221,7 @@ Result<GapsView, Problem> load(db::Tx& tx, const Context& context, const Actor& 
     school.may_change_settings = may_change(context, actor, reach.school);
     school.remind_minute = store::remind_minute(tx, reach.school);
     if (reach.is_whole) school.teachers = by_teacher(tx, gaps);
-    school.gone_later = gone_later_of(tx, reach, view.period);
+    school.gone_later = gone_later_of(tx, context, reach, view.period);
     view.schools.push_back(std::move(school));
   }
   return view;

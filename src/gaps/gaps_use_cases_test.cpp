@@ -59,8 +59,10 @@ TEST_P(GapsFound, are_for_leaders_and_teachers) {
 }
 
 TEST_P(GapsFound, tell_who_was_away_only_later) {
-  at(9, 40);
+  at(8, 20);
   register_marks(kari, batch_of(2, {absent(1, kAda, 2)}));
+  EXPECT_THAT(read_gaps(context(), siv, 1)->schools.at(0).gone_later, IsEmpty()) << "the lesson is to come";
+  at(9, 40);
   const auto gone = read_gaps(context(), siv, 1)->schools.at(0).gone_later;
   ASSERT_EQ(gone.size(), 1U);
   EXPECT_EQ(gone[0].given_name.reveal(), "Ada");

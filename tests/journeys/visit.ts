@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 
 export const baseUrl = process.env['TILSTEDE_TEST_URL'] ?? ''
 const pictures = fileURLToPath(new URL('pictures/', import.meta.url))
@@ -47,6 +47,7 @@ export async function visit(wishes: Wishes, journey: (visit: Visit) => Promise<v
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints = listen(page)
+  watch(page)
   try {
     await journey({ page, context })
     assert.deepEqual(complaints, [], 'the browser complained')
@@ -69,6 +70,29 @@ function listen(page: Page): string[] {
   return complaints
 }
 
+const unanswered = new WeakMap<Page, Set<Request>>()
+
+/** Keeps count of what the page has asked for and got no answer to; for settled(). */
+function watch(page: Page): Set<Request> {
+  const watched = unanswered.get(page)
+  if (watched) return watched
+  const open = new Set<Request>()
+  unanswered.set(page, open)
+  page.on('request', (request) => open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  return open
+}
+
+/** Waits until everything the page has asked for is answered and drawn: what is counted then, counts. */
+export async function settled(page: Page): Promise<void> {
+  const open = watch(page)
+  do {
+    while (open.size > 0) await Promise.race([page.waitForEvent('requestfinished'), page.waitForEvent('requestfailed')])
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  } while (open.size > 0)
+}
+
 /** Signs in by the demo's page, by the role's name in bokmaal, and confirms the privacy rules when asked. */
 export async function signInAs(page: Page, role: string): Promise<void> {
   await page.goto('/')
@@ -79,6 +103,7 @@ export async function signInAs(page: Page, role: string): Promise<void> {
   await confirm.or(page.locator('h1')).first().waitFor()
   if (await page.getByRole('heading', { name: 'Før du ser elevene' }).isVisible()) await confirm.click()
   await page.getByRole('heading', { level: 1, name: /Mine timer|Klassene|Mine barn|Fraværet mitt|Fraværet i tall|Innsynslogg|Grunner til fravær/ }).waitFor()
+  await settled(page)
 }
 
 /** From the start page to a lesson that nobody has registered yet, with its pupils on the page. */
@@ -88,6 +113,7 @@ export async function openFreeLesson(page: Page): Promise<void> {
   await lessons.filter({ hasText: 'time' }).filter({ hasNotText: 'Ført' }).first().click()
   await page.waitForURL(/\/register/)
   await page.getByRole('button', { name: /^Resten er til stede/ }).waitFor()
+  await settled(page)
 }
 
 export interface Row {
@@ -130,6 +156,7 @@ export async function untilSaved(page: Page): Promise<void> {
 
 /** axe finds nothing, and nothing reaches out of the screen at any width. */
 export async function looksRight(page: Page, name: string): Promise<void> {
+  await settled(page)
   mkdirSync(pictures, { recursive: true })
   await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true })
   const { violations } = await new AxeBuilder({ page })

@@ -30,6 +30,17 @@ Egenskap: Retting etter dagen og angring av en føring
     Så har historikken til "Ada" 2 føringer
     Og inneholder svaret ikke teksten "Var på klassetur"
 
+  Scenario: Den som var ført til stede, føres ikke borte etter dagen uten en grunn
+    Når "Kari" fører resten til stede i "8A" 2024-10-30 i time 1
+    Og "Kari" fører i "8A" 2024-10-30 i time 1
+      | elev | hva   |
+      | Bo   | borte |
+    Så er svaret for "Bo" "avvist: correction-unexplained"
+    Når "Kari" fører i "8A" 2024-10-30 i time 1
+      | elev | hva   | rettes fordi        |
+      | Bo   | borte | Trykket på feil navn |
+    Så er svaret for "Bo" "lagret"
+
   Scenario: Det nye som føres etter dagen, trenger ingen grunn
     Når "Kari" fører i "8A" 2024-10-30
       | elev | hva   |

@@ -113,7 +113,7 @@ export function RegisterList({ register, isOnStart = false }: ListProps) {
           lesson={register.lesson}
           lessonMinutes={lessonMinutes(register)}
           standing={openedStanding}
-          mustSayWhy={mustSayWhy(openedStanding, register.date, today)}
+          mustSayWhy={mustSayWhy(openedStanding, register, today)}
           historyOf={register.partial ? null : opened.pupil_id}
           onSave={(details) => {
             model.saveDetails(opened.pupil_id, details)

@@ -5,6 +5,7 @@ import {
   draftFor,
   lessonMinutes,
   lessonsStillMissed,
+  mustSayWhy,
   presentDraft,
   proposalOf,
   standingOf,
@@ -194,4 +195,14 @@ describe('the register after an answer', () => {
     const refused = { ...answer, results: [{ mark_id: 'm1', status: 'refused' as const, code: 'future-date' as const, entry: null }] }
     expect(withAnswer(register({ pupils: [pupil({ entry })] }), 2, [mark], refused).pupils[0]?.entry).toEqual(entry)
   })
+})
+
+it('asks why a correction is made once the day is over: presence that was attested is one, too', () => {
+  const registered = register({ registration: { by: 'Kari Nes', substitute: null, at: '2024-10-31T07:00:00Z' } })
+  const standing = (source: ReturnType<typeof standingOf>['source']) => ({ choice: null, source, draft: null })
+  expect(mustSayWhy(standing('entry'), register(), '2024-10-31')).toBe(false)
+  expect(mustSayWhy(standing('entry'), register(), '2024-11-01')).toBe(true)
+  expect(mustSayWhy(standing('present'), registered, '2024-11-01')).toBe(true)
+  expect(mustSayWhy(standing('present'), register(), '2024-11-01')).toBe(false)
+  expect(mustSayWhy(standing('none'), register(), '2024-11-01')).toBe(false)
 })

@@ -167,8 +167,9 @@ export function draftFor(choice: Choice, pupil: Pupil, lesson: number | null, be
 }
 
 /** Whether changing what stands is a correction that must say why: something stands, and its day is over. */
-export function mustSayWhy({ source }: Standing, date: string, today: string): boolean {
-  return date < today && (source === 'entry' || source === 'day')
+export function mustSayWhy({ source }: Standing, { date, registration }: Register, today: string): boolean {
+  const isAttested = source === 'present' && registration !== null
+  return date < today && (source === 'entry' || source === 'day' || isAttested)
 }
 
 /** Those whom the register expects to be seen. */

@@ -20,7 +20,7 @@ export function useAskWhy(register: Register, model: ReturnType<typeof useRegist
       const { register: current, standings } = now.current
       const standing = standings.get(pupilId)
       const pupil = current.pupils.find((one) => one.pupil_id === pupilId)
-      if (pupil && standing && standing.choice !== choice && mustSayWhy(standing, current.date, today)) setAsked({ pupil, choice })
+      if (pupil && standing && standing.choice !== choice && mustSayWhy(standing, current, today)) setAsked({ pupil, choice })
       else mark(pupilId, choice)
     },
     [mark, today],

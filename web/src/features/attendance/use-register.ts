@@ -79,7 +79,7 @@ export function useRegister(register: Register, undoWords: string) {
       const pupil = current.pupils.find((one) => one.pupil_id === pupilId)
       if (!pupil || lesson === null) return
       for (const missed of lessonsStillMissed(current, lesson)) {
-        queueFor(queryClient, { classId, date, lesson: missed }).put(pupilId, dayDraft, null)
+        queueFor(queryClient, { classId, date, lesson: missed }).put(pupilId, { ...dayDraft, correction }, null)
       }
       dayQueue.put(pupilId, { ...presentDraft, correction }, basisOf(pupil, current, null))
     },
