@@ -1,4 +1,5 @@
 #include "attendance/attendance_json.hpp"
+#include "people/told_apart_json.hpp"
 
 #include <fmt/format.h>
 
@@ -121,7 +122,7 @@ json json_of(const RegisterPupil& pupil, const Recorders& recorders, InternalNot
   json object{{"pupil_id", to_text(pupil.pupil)},
               {"given_name", pupil.given_name.reveal()},
               {"family_name", pupil.family_name.reveal()},
-              {"told_apart_by", pupil.told_apart_by.empty() ? json(nullptr) : json(pupil.told_apart_by)},
+              {"told_apart_by", people::told_apart_json(pupil.told_apart_by)},
               {"plan", json_of(pupil.plan)},
               {"entry", json_of(pupil.entry, recorders, notes)},
               {"day_entry", json_of(pupil.day_entry, recorders, notes)},

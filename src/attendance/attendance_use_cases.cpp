@@ -47,13 +47,6 @@ InternalNotes notes_for(const Context& context, const Actor& actor, const School
                                                                         : InternalNotes::hidden;
 }
 
-std::vector<PupilId> ids_of(const std::vector<ClassMember>& members) {
-  std::vector<PupilId> ids;
-  for (const ClassMember& member : members)
-    ids.push_back(member.pupil);
-  return ids;
-}
-
 void add_recorder(std::vector<AccountId>& accounts, const std::optional<AbsenceEntry>& entry) {
   if (entry && entry->recorded_by) accounts.push_back(*entry->recorded_by);
 }
@@ -66,6 +59,7 @@ RegisterPupil pupil_of(const ClassMember& member, const std::vector<AbsenceEntry
   pupil.pupil = member.pupil;
   pupil.given_name = member.given_name;
   pupil.family_name = member.family_name;
+  pupil.told_apart_by = member.told_apart_by;
   for (const AbsenceEntry& entry : entries) {
     if (entry.pupil != member.pupil) continue;
     (entry.lesson == lesson ? pupil.entry : pupil.day_entry) = entry;
@@ -117,7 +111,6 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
     view.pupils.back().ruling = ruling_of(rulings[member.pupil], question.lesson);
   }
   add_plans(tx, view);
-  add_told_apart(tx, view);
 
   const auto registration = newest_registration(registrations, school_class.id, question.lesson);
   view.recorders = recorders_of(tx, view, registration);

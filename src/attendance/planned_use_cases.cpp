@@ -57,13 +57,4 @@ void add_plans(db::Tx& tx, Register& view) {
   }
 }
 
-void add_told_apart(db::Tx& tx, Register& view) {
-  std::vector<people::NameInClass> pupils;
-  for (const RegisterPupil& pupil : view.pupils)
-    pupils.push_back({pupil.pupil, pupil.given_name, pupil.family_name});
-  auto known = people::told_apart_on(tx, pupils, view.date);
-  for (RegisterPupil& pupil : view.pupils)
-    pupil.told_apart_by = std::move(known[pupil.pupil]);
-}
-
 }  // namespace tilstede::attendance

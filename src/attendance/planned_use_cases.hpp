@@ -1,4 +1,4 @@
-// What plans for adapted schooling say of a register, and what tells pupils of one name apart.
+// What plans for adapted schooling say of a register.
 #pragma once
 
 #include <map>
@@ -13,8 +13,5 @@ std::map<PupilId, PlannedPupil> planned_in(db::Tx& tx, const RegisterSlot& slot,
                                            const std::vector<PupilId>& pupils);
 
 void add_plans(db::Tx& tx, Register& view);
-
-/// Only where two pupils of the register have the same name.
-void add_told_apart(db::Tx& tx, Register& view);
 
 }  // namespace tilstede::attendance

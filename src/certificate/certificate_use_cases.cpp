@@ -175,12 +175,11 @@ Result<ClassCertificate, Problem> read_class_certificate(const Context& context,
     ClassCertificate loaded{school_class->id,    school_class->name, school_class->school_name,
                             school_class->grade, school_class->year, {}};
     const Date as_of = std::min(today, last_day(school_class->year));
-    std::vector<PupilId> pupils;
-    for (const people::ClassMember& member : people::class_members(tx, id, as_of))
-      pupils.push_back(member.pupil);
-    auto certificates = load(tx, context, routines, pupils, school_class->year);
-    for (const PupilId& pupil : pupils) {
-      PupilCertificate& one = certificates.at(pupil);
+    const auto members = people::class_members(tx, id, as_of);
+    auto certificates = load(tx, context, routines, people::ids_of(members), school_class->year);
+    for (const people::ClassMember& member : members) {
+      PupilCertificate& one = certificates.at(member.pupil);
+      one.told_apart_by = member.told_apart_by;
       one.school = school_class->school_name;
       one.class_name = school_class->name;
       one.grade = school_class->grade;

@@ -104,6 +104,19 @@ TEST_P(Certificate, a_signed_report_stays_as_it_was_and_says_what_has_changed) {
   EXPECT_EQ(to_text(report.changed->dates.front().date), "2024-09-03");
 }
 
+TEST_P(Certificate, two_of_one_name_are_told_apart_where_a_class_is_listed) {
+  run("update pupil set given_name = 'Ada', family_name = 'Test' where id in ($1, $2)", {kAda, kBo});
+  std::map<PupilId, std::string> in_reports;
+  for (const PupilHalfYear& one : shown(kari).pupils)
+    in_reports[one.pupil] = one.told_apart_by;
+  EXPECT_NE(in_reports[kAda], "");
+  EXPECT_NE(in_reports[kAda], in_reports[kBo]);
+  const auto sheet = read_class_certificate(context(), routines_, siv, k8A);
+  ASSERT_TRUE(sheet);
+  for (const PupilCertificate& one : sheet->pupils)
+    EXPECT_EQ(one.told_apart_by, in_reports[one.pupil]);
+}
+
 TEST_P(Certificate, a_correction_is_a_new_version_with_a_reason_and_the_former_is_kept) {
   sign(kari, {kAda});
   absent(kAda, "2024-09-03");

@@ -87,10 +87,10 @@ ClassHalfYear load_class(db::Tx& tx, const Context& context, const Routines& rou
   shown.period = days_of(shown.half_year, context.config.half_year_ends);
   shown.as_of = std::min(today, shown.period.to.value());
   shown.is_over = is_over(tx, school_class.school, shown.period, today);
-  std::vector<PupilId> pupils;
-  for (const people::ClassMember& member : people::class_members(tx, school_class.id, shown.as_of))
-    pupils.push_back(member.pupil);
-  shown.pupils = load(tx, context, routines, pupils, shown.half_year);
+  const auto members = people::class_members(tx, school_class.id, shown.as_of);
+  shown.pupils = load(tx, context, routines, people::ids_of(members), shown.half_year);
+  for (std::size_t index = 0; index < members.size(); ++index)
+    shown.pupils[index].told_apart_by = members[index].told_apart_by;
   shown.signers = signers_of(tx, shown.pupils);
   return shown;
 }

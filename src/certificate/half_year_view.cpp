@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/csv.hpp"
+#include "people/told_apart_json.hpp"
 
 namespace tilstede::certificate {
 namespace {
@@ -74,6 +75,7 @@ json json_of(const PupilHalfYear& one, const SignerNames& signers) {
   return {{"pupil_id", to_text(one.pupil)},
           {"given_name", one.given_name.reveal()},
           {"family_name", one.family_name.reveal()},
+          {"told_apart_by", people::told_apart_json(one.told_apart_by)},
           {"now", json_of(one.now.figures)},
           {"digest", one.digest_now},
           {"versions", versions_of(one, signers)},

@@ -19,6 +19,7 @@ struct PupilHalfYear {
   PupilId pupil;
   PersonalText given_name;
   PersonalText family_name;
+  std::string told_apart_by;
   /// The roster's sourcedId.
   std::string source_id;
   HalfYear half_year;

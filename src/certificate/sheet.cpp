@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/csv.hpp"
+#include "people/told_apart_json.hpp"
 
 namespace tilstede::certificate {
 namespace {
@@ -127,6 +128,7 @@ std::string to_json(const ClassCertificate& shown) {
     pupils.push_back({{"pupil_id", to_text(one.pupil)},
                       {"given_name", one.given_name.reveal()},
                       {"family_name", one.family_name.reveal()},
+                      {"told_apart_by", people::told_apart_json(one.told_apart_by)},
                       {"years", std::move(years)},
                       {"has_annex", has_annex(one)},
                       {"open_requests", open_requests(one)}});

@@ -31,6 +31,7 @@ struct PupilCertificate {
   PupilId pupil;
   PersonalText given_name;
   PersonalText family_name;
+  std::string told_apart_by;
   /// The roster's sourcedId.
   std::string source_id;
   std::string school;

@@ -34,6 +34,7 @@ struct PupilReview {
   PupilId pupil;
   PersonalText given_name;
   PersonalText family_name;
+  std::string told_apart_by;
   engine::Totals totals;
   std::vector<DayMark> marks;
   /// Standing ones; an exempted flag stands and is shown, but makes nobody worse.

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "attendance/attendance_json.hpp"
+#include "people/told_apart_json.hpp"
 
 namespace tilstede::followup {
 namespace {
@@ -35,6 +36,7 @@ json json_of(const PupilReview& pupil) {
   return {{"pupil_id", to_text(pupil.pupil)},
           {"given_name", pupil.given_name.reveal()},
           {"family_name", pupil.family_name.reveal()},
+          {"told_apart_by", people::told_apart_json(pupil.told_apart_by)},
           {"totals", json_of(pupil.totals)},
           {"marks", std::move(marks)},
           {"flags", std::move(flags)}};

@@ -37,13 +37,6 @@ const Routine& routine_on(const Routines& routines, const Date& date) {
   return found ? *found : kNone;
 }
 
-std::vector<PupilId> ids_of(const std::vector<ClassMember>& members) {
-  std::vector<PupilId> ids;
-  for (const ClassMember& member : members)
-    ids.push_back(member.pupil);
-  return ids;
-}
-
 // --- the class review ---
 
 PupilReview review_of(const ClassMember& member, const engine::PupilYear& year,
@@ -54,6 +47,7 @@ PupilReview review_of(const ClassMember& member, const engine::PupilYear& year,
   review.pupil = member.pupil;
   review.given_name = member.given_name;
   review.family_name = member.family_name;
+  review.told_apart_by = member.told_apart_by;
   review.totals = engine::totals(tallies, first_day(year.year), as_of, counting);
   review.marks = day_marks(tallies);
   return review;

@@ -92,6 +92,13 @@ TEST_P(Followup, the_flagged_come_first_then_most_days_hours_and_late_arrivals) 
   EXPECT_EQ(order(), "Dina Ada Bo ") << "the flag went with its ground";
 }
 
+TEST_P(Followup, a_review_tells_two_of_one_name_apart) {
+  EXPECT_TRUE(pupil_in_review(kAda)["told_apart_by"].is_null());
+  run("update pupil set given_name = 'Ada', family_name = 'Test' where id in ($1, $2)", {kAda, kBo});
+  EXPECT_FALSE(pupil_in_review(kAda)["told_apart_by"].is_null());
+  EXPECT_NE(pupil_in_review(kAda)["told_apart_by"], pupil_in_review(kBo)["told_apart_by"]);
+}
+
 TEST_P(Followup, a_review_shows_totals_calendar_and_flags_with_their_words) {
   register_on("2024-10-24", 1, {late(1, kAda, 30)});
   register_on("2024-10-24", 2, {absent(2, kAda, 2)});

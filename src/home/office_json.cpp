@@ -4,6 +4,7 @@
 
 #include "attendance/attendance_json.hpp"
 #include "home/home_json.hpp"
+#include "people/told_apart_json.hpp"
 
 namespace tilstede::home {
 namespace {
@@ -19,7 +20,7 @@ json json_of(const OfficePupil& pupil) {
 
 json json_in_list(const OfficePupil& pupil) {
   json line = json_of(pupil);
-  line["told_apart_by"] = pupil.told_apart_by.empty() ? json(nullptr) : json(pupil.told_apart_by);
+  line["told_apart_by"] = people::told_apart_json(pupil.told_apart_by);
   return line;
 }
 

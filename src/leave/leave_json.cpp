@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "leave/letter.hpp"
+#include "people/told_apart_json.hpp"
 
 namespace tilstede::leave {
 namespace {
@@ -115,6 +116,7 @@ json json_of(const PupilUsage& pupil) {
   return {{"pupil_id", to_text(pupil.pupil)},
           {"given_name", pupil.given_name.reveal()},
           {"family_name", pupil.family_name.reveal()},
+          {"told_apart_by", people::told_apart_json(pupil.told_apart_by)},
           {"usage", json_of(pupil.usage)},
           {"standing", std::move(standing)}};
 }

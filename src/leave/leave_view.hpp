@@ -64,6 +64,7 @@ struct PupilUsage {
   PupilId pupil;
   PersonalText given_name;
   PersonalText family_name;
+  std::string told_apart_by;
   LeaveUsage usage;
   /// What is granted and what is to come, by date.
   std::vector<LeaveApplication> standing;

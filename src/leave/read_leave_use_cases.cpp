@@ -234,7 +234,8 @@ ClassView load_class(db::Tx& tx, const Context& context, const SchoolClass& scho
   std::vector<PupilId> pupils;
   for (const auto& member : people::class_members(tx, school_class.id, today)) {
     pupils.push_back(member.pupil);
-    view.pupils.push_back({member.pupil, member.given_name, member.family_name, {}, {}});
+    view.pupils.push_back(
+        {member.pupil, member.given_name, member.family_name, member.told_apart_by, {}, {}});
   }
   auto usages = usages_of(tx, pupils, school_year_of(today));
   const auto applications = store::of_pupils(tx, pupils, this_year(today));

@@ -162,7 +162,8 @@ std::vector<Candidate> candidates_of(db::Tx& tx, const std::vector<SchoolClass>&
     for (const auto& member : people::class_members(tx, school_class.id, date)) {
       one.pupils.push_back(member.pupil);
       if (!seen.insert(member.pupil).second) continue;
-      candidates.push_back({member.pupil, member.given_name, member.family_name, {}, false});
+      candidates.push_back(
+          {member.pupil, member.given_name, member.family_name, member.told_apart_by, {}, false});
     }
     listed.push_back(std::move(one));
   }

@@ -16,6 +16,7 @@ using attendance::testing::absent;
 using attendance::testing::batch_of;
 using attendance::testing::kAda;
 using attendance::testing::kBo;
+using attendance::testing::kDina;
 using attendance::testing::kEmil;
 using attendance::testing::kThursday;
 using attendance::testing::late;
@@ -133,6 +134,18 @@ TEST_P(OutsideControlOf, the_day_lists_the_school_and_who_is_late) {
   EXPECT_EQ(view->lessons, (std::set<int>{1, 2, 3}));
   EXPECT_EQ(view->pupils.front().entry->content.minutes, 10);
   EXPECT_EQ(texts("select action from audit_event where action = 'outside_control.read'").size(), 1U);
+}
+
+TEST_P(OutsideControlOf, two_of_one_name_are_told_apart) {
+  run("update pupil set given_name = 'Ada', family_name = 'Test' where id in ($1, $2)", {kAda, kBo});
+  const auto view = read_day(context(), siv, kThursday, 1);
+  std::map<PupilId, std::string> told;
+  for (const Candidate& one : view->pupils)
+    told[one.pupil] = one.told_apart_by;
+  EXPECT_NE(told[kAda], "");
+  EXPECT_NE(told[kBo], "");
+  EXPECT_NE(told[kAda], told[kBo]);
+  EXPECT_EQ(told[kDina], "");
 }
 
 TEST_P(OutsideControlOf, decided_days_supersede_what_stands_and_give_it_back) {

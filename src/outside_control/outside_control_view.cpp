@@ -1,4 +1,5 @@
 #include "outside_control/outside_control_view.hpp"
+#include "people/told_apart_json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -19,6 +20,7 @@ json json_of(const Candidate& candidate) {
   json object{{"pupil_id", to_text(candidate.pupil)},
               {"given_name", candidate.given_name.reveal()},
               {"family_name", candidate.family_name.reveal()},
+              {"told_apart_by", people::told_apart_json(candidate.told_apart_by)},
               {"is_decided", candidate.is_decided},
               {"entry", nullptr}};
   if (candidate.entry) {

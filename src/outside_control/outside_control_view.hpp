@@ -16,6 +16,7 @@ struct Candidate {
   PupilId pupil;
   PersonalText given_name;
   PersonalText family_name;
+  std::string told_apart_by;
   std::optional<attendance::AbsenceEntry> entry;
   bool is_decided = false;
 };

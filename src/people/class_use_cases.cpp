@@ -25,6 +25,15 @@ SchoolClass read_class(db::Rows& rows) {
           rows.get<std::optional<SubjectId>>(7)};
 }
 
+void tell_apart(db::Tx& tx, std::vector<ClassMember>& members, const Date& date) {
+  std::vector<NameInClass> names;
+  for (const ClassMember& member : members)
+    names.push_back({member.pupil, member.given_name, member.family_name});
+  auto known = told_apart_on(tx, names, date);
+  for (auto& member : members)
+    member.told_apart_by = std::move(known[member.pupil]);
+}
+
 }  // namespace
 
 std::optional<SchoolClass> find_class(db::Tx& tx, const ClassId& school_class) {
@@ -64,6 +73,7 @@ std::vector<ClassMember> class_members(db::Tx& tx, const ClassId& school_class, 
     members.push_back(
         {pupil, PersonalText(rows.get<std::string>(1)), PersonalText(rows.get<std::string>(2))});
   }
+  tell_apart(tx, members, date);
   return members;
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.hpp"
 #include "base/personal.hpp"
@@ -25,6 +26,15 @@ struct ClassMember {
   PupilId pupil;
   PersonalText given_name;
   PersonalText family_name;
+  /// Only of those whose name another of the class has too (same_name.hpp).
+  std::string told_apart_by{};
 };
+
+inline std::vector<PupilId> ids_of(const std::vector<ClassMember>& members) {
+  std::vector<PupilId> ids;
+  for (const ClassMember& member : members)
+    ids.push_back(member.pupil);
+  return ids;
+}
 
 }  // namespace tilstede::people

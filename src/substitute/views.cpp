@@ -1,4 +1,5 @@
 #include "substitute/views.hpp"
+#include "people/told_apart_json.hpp"
 
 #include <fmt/format.h>
 
@@ -90,13 +91,12 @@ std::string to_json(const std::vector<HandoverView>& views) {
 std::string to_json(const HolderView& view) {
   auto pupils = json::array();
   for (const ListedPupil& pupil : view.pupils) {
-    pupils.push_back(
-        {{"pupil_id", to_text(pupil.pupil)},
-         {"given_name", pupil.given_name.reveal()},
-         {"family_name", pupil.family_name.reveal()},
-         {"told_apart_by", pupil.told_apart_by.empty() ? json(nullptr) : json(pupil.told_apart_by)},
-         {"is_reported", pupil.is_reported},
-         {"entry_id", or_null(pupil.entry, [](const EntryId& id) { return to_text(id); })}});
+    pupils.push_back({{"pupil_id", to_text(pupil.pupil)},
+                      {"given_name", pupil.given_name.reveal()},
+                      {"family_name", pupil.family_name.reveal()},
+                      {"told_apart_by", people::told_apart_json(pupil.told_apart_by)},
+                      {"is_reported", pupil.is_reported},
+                      {"entry_id", or_null(pupil.entry, [](const EntryId& id) { return to_text(id); })}});
   }
   json object = place_json(view.place);
   // Of a list that cannot be read again tomorrow.

@@ -1806,14 +1806,15 @@ export interface components {
             language?: string | null;
             needs_interpreter: boolean;
         };
+        /** @description A group or a number, where another pupil of the class has the same name. */
+        ToldApartBy: string | null;
         OfficePupil: {
             pupil_id: components["schemas"]["Uuid"];
             given_name: string;
             family_name: string;
             /** @description Empty without a homeroom class. */
             class: string;
-            /** @description A group or a number, as in the register, where another of the class has the same name. */
-            told_apart_by: string | null;
+            told_apart_by: components["schemas"]["ToldApartBy"];
         };
         Office: {
             today: components["schemas"]["Date"];
@@ -1836,8 +1837,7 @@ export interface components {
             family_name: string;
             /** @description Empty without a homeroom class. */
             class: string;
-            /** @description As in Office. */
-            told_apart_by: string | null;
+            told_apart_by: components["schemas"]["ToldApartBy"];
             message: components["schemas"]["Message"];
         };
         PupilHome: {
@@ -1967,8 +1967,7 @@ export interface components {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
                 family_name: string;
-                /** @description A group or a number, where another pupil of the class has the same name. */
-                told_apart_by: string | null;
+                told_apart_by: components["schemas"]["ToldApartBy"];
                 /** @description Agreed adapted schooling, where it says something of this lesson or day. */
                 plan: components["schemas"]["PlannedPupil"] | null;
                 /** @description The effective entry of this lesson (or day), null when there is none. */
@@ -2357,6 +2356,7 @@ export interface components {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
                 family_name: string;
+                told_apart_by: components["schemas"]["ToldApartBy"];
                 usage: components["schemas"]["LeaveUsage"];
                 standing: components["schemas"]["Leave"][];
             }[];
@@ -2404,6 +2404,7 @@ export interface components {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
                 family_name: string;
+                told_apart_by: components["schemas"]["ToldApartBy"];
                 is_decided: boolean;
                 /** @description What was registered in the lesson, else of the day; what was observed where it is decided. */
                 entry: null | {
@@ -2445,6 +2446,7 @@ export interface components {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
                 family_name: string;
+                told_apart_by: components["schemas"]["ToldApartBy"];
                 totals: components["schemas"]["Totals"];
                 marks: components["schemas"]["DayMark"][];
                 flags: components["schemas"]["Flag"][];
@@ -2525,8 +2527,7 @@ export interface components {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
                 family_name: string;
-                /** @description A group or a number, where two have the same name. */
-                told_apart_by: string | null;
+                told_apart_by: components["schemas"]["ToldApartBy"];
                 is_reported: boolean;
                 /** @description For based_on. */
                 entry_id: components["schemas"]["Uuid"] | null;
@@ -2658,6 +2659,7 @@ export interface components {
             pupil_id: components["schemas"]["Uuid"];
             given_name: string;
             family_name: string;
+            told_apart_by: components["schemas"]["ToldApartBy"];
             now: components["schemas"]["AbsenceFigures"];
             digest: string;
             versions: components["schemas"]["SignedReport"][];
@@ -2700,6 +2702,7 @@ export interface components {
             pupil_id: components["schemas"]["Uuid"];
             given_name: string;
             family_name: string;
+            told_apart_by: components["schemas"]["ToldApartBy"];
             years: components["schemas"]["CertificateNumbers"][];
             has_annex: boolean;
             open_requests: number;

@@ -8,6 +8,7 @@ import type { Schemas } from '../../api/client.ts'
 import { reasonsQuery } from '../../api/queries.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { reportedByKeys } from '../../ui/entry-words.ts'
+import { pupilName } from '../../ui/pupil-name.ts'
 import { acceptedByKeys, exceptionsOf } from '../../ui/reason-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { StatusIcon } from '../../ui/status.tsx'
@@ -75,7 +76,7 @@ export function DetailsSheet({ pupil, lesson, lessonMinutes, standing, mustSayWh
 
   const withMinutes = kind === 'part' || kind === 'late' || kind === 'left_early'
   return (
-    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('details.lead')} onClose={leave} isUnsaved={isChanged}>
+    <Sheet title={pupilName(pupil)} lead={t('details.lead')} onClose={leave} isUnsaved={isChanged}>
       <form className="details" onSubmit={submit} noValidate>
         <fieldset>
           <legend>{t('details.kind')}</legend>

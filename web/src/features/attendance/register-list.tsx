@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.tsx'
 import { planInWords } from '../../ui/plan-words.ts'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { PrintNote } from '../../ui/print-note.tsx'
+import { pupilName } from '../../ui/pupil-name.ts'
 import { Status } from '../../ui/status.tsx'
 import { CorrectionSheet } from './correction-sheet.tsx'
 import { DetailsSheet } from './details-sheet.tsx'
@@ -106,7 +107,7 @@ export function RegisterList({ register, isOnStart = false }: ListProps) {
       </ol>
       {!isOnStart && <PrintButton />}
       <RegisterBar register={register} model={model} pending={pending} isOnStart={isOnStart} />
-      {asked && <CorrectionSheet name={nameOf(asked.pupil)} onSave={answer} onClose={() => answer(null)} />}
+      {asked && <CorrectionSheet name={pupilName(asked.pupil)} onSave={answer} onClose={() => answer(null)} />}
       {opened && openedStanding && (
         <DetailsSheet
           pupil={opened}
@@ -133,10 +134,6 @@ export function RegisterList({ register, isOnStart = false }: ListProps) {
     const came = t(messageCame(message), { time: timeOfDay(message.reported_at), by: message.recorded_by ?? '' })
     return [words || t('reg.message_empty'), came].join(' · ')
   }
-}
-
-function nameOf({ given_name, family_name }: Pupil): string {
-  return `${given_name} ${family_name}`
 }
 
 function focusRow(row: Element | undefined): void {

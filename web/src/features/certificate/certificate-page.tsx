@@ -7,6 +7,7 @@ import { OverTen, isOverTen } from '../../ui/over-ten.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
+import { pupilName } from '../../ui/pupil-name.ts'
 import { PaperLinks } from './paper-links.tsx'
 import { classCertificateQuery, type ClassCertificate } from './queries.ts'
 import './certificate.css'
@@ -70,7 +71,7 @@ function PupilRows({ pupil }: { pupil: ClassCertificate['pupils'][number] }) {
           {index === 0 && (
             <th scope="rowgroup" rowSpan={pupil.years.length}>
               <Link to="/pupils/$pupilId/certificate" params={{ pupilId: pupil.pupil_id }} className="ds-link">
-                {pupil.given_name} {pupil.family_name}
+                {pupilName(pupil)}
               </Link>{' '}
               {newest && isOverTen(newest.days) && <OverTen withWords />}
               {pupil.open_requests > 0 && (

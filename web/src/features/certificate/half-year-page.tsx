@@ -10,6 +10,7 @@ import { OverTen, isOverTen } from '../../ui/over-ten.tsx'
 import { Page } from '../../ui/page.tsx'
 import { errorText } from '../../ui/problem-text.ts'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { pupilName } from '../../ui/pupil-name.ts'
 import { PaperLinks } from './paper-links.tsx'
 import { classHalfYearQuery, signHalfYear, type ClassHalfYear, type PupilHalfYear } from './queries.ts'
 import { ReportSheet } from './report-sheet.tsx'
@@ -154,7 +155,7 @@ function Row({ pupil, onOpen }: { pupil: PupilHalfYear; onOpen: (pupil: string) 
     <tr>
       <th scope="row">
         <button type="button" className="link-button" onClick={() => onOpen(pupil.pupil_id)}>
-          {pupil.given_name} {pupil.family_name}
+          {pupilName(pupil)}
         </button>{' '}
         {isOverTen(figures.days) && <OverTen withWords />}
         <span className="narrow-only">

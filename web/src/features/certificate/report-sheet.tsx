@@ -10,6 +10,7 @@ import { reasonName } from '../../ui/entry-words.ts'
 import { errorText } from '../../ui/problem-text.ts'
 import { roleKey } from '../../ui/role-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { pupilName } from '../../ui/pupil-name.ts'
 import { pupilHalfYearsQuery, signHalfYear, type ClassHalfYear, type PupilHalfYear, type SignedReport } from './queries.ts'
 
 type Figures = Schemas['AbsenceFigures']
@@ -21,7 +22,7 @@ export function ReportSheet({ shown, pupil, onClose }: { shown: ClassHalfYear; p
   const former = pupil.versions.slice(0, -1).toReversed()
   return (
     <Sheet
-      title={`${pupil.given_name} ${pupil.family_name}`}
+      title={pupilName(pupil)}
       lead={newest ? <SignedLine report={newest} /> : t('half_year.not_signed')}
       onClose={onClose}
     >

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { PrintNote } from '../../ui/print-note.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { pupilName } from '../../ui/pupil-name.ts'
 import { DaysSheet, ReviewPupil } from './review-pupil.tsx'
 import { hasNothing, type Review, type ReviewedPupil } from './review.ts'
 import { CalendarMark } from './year-calendar.tsx'
@@ -78,7 +79,7 @@ function LoadedReview({ review }: { review: Review }) {
       {without.length > 0 && (
         <section className="panel without">
           <h2>{t('review.without', { count: without.length })}</h2>
-          <p>{without.map((pupil) => `${pupil.given_name} ${pupil.family_name}`).join(' · ')}</p>
+          <p>{without.map(pupilName).join(' · ')}</p>
         </section>
       )}
       {days && <DaysSheet pupil={days} onClose={() => setDays(null)} />}

@@ -9,6 +9,7 @@ import { FlagLine, type Flag } from '../../ui/flag-why.tsx'
 import { isOverTen, OverTen } from '../../ui/over-ten.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Totals } from '../../ui/totals.tsx'
+import { pupilName } from '../../ui/pupil-name.ts'
 import type { ReviewedPupil } from './review.ts'
 import { CalendarMark, markInWords, YearCalendar } from './year-calendar.tsx'
 import type { Quarter } from './year-weeks.ts'
@@ -23,7 +24,7 @@ interface PupilProps {
 export const ReviewPupil = memo(function ReviewPupil({ pupil, parts, onWhy, onDays }: PupilProps) {
   const { t } = useText()
   const heading = useId()
-  const name = `${pupil.given_name} ${pupil.family_name}`
+  const name = pupilName(pupil)
   return (
     <li className="review-pupil" aria-labelledby={heading}>
       <h2 id={heading}>
@@ -58,7 +59,7 @@ export const ReviewPupil = memo(function ReviewPupil({ pupil, parts, onWhy, onDa
 export function DaysSheet({ pupil, onClose }: { pupil: ReviewedPupil; onClose: () => void }) {
   const { t } = useText()
   return (
-    <Sheet title={`${pupil.given_name} ${pupil.family_name}`} lead={t('review.days_lead', { count: pupil.marks.length })} onClose={onClose}>
+    <Sheet title={pupilName(pupil)} lead={t('review.days_lead', { count: pupil.marks.length })} onClose={onClose}>
       <ul className="days">
         {pupil.marks.toReversed().map((mark) => (
           <li key={mark.date}>

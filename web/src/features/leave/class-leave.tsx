@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/client.ts'
 import { classLeaveQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/index.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
+import { pupilName } from '../../ui/pupil-name.ts'
 import { datesInWords, kindKeys, usageInWords } from './leave-words.ts'
 
 type Pupil = Schemas['ClassLeave']['pupils'][number]
@@ -25,9 +26,7 @@ export function ClassLeave({ classId }: { classId: string }) {
         <ul className="panel leave__usage">
           {away.map((pupil) => (
             <li key={pupil.pupil_id}>
-              <b>
-                {pupil.given_name} {pupil.family_name}
-              </b>
+              <b>{pupilName(pupil)}</b>
               <span>{usageInWords(t, pupil.usage, quota_days)}</span>
               {pupil.standing.map((one) => (
                 <span key={one.application_id} className="quiet small">

@@ -7,6 +7,7 @@ import { myClassesQuery, pupilLeaveQuery, registerQuery } from '../../api/querie
 import { useWriteHeaders } from '../../api/write-key.ts'
 import { useText } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
+import { pupilName } from '../../ui/pupil-name.ts'
 import { LeaveFields } from './leave-fields.tsx'
 import { usageInWords } from './leave-words.ts'
 import { bodyOf, emptyWish, missing, type Wish } from './wish.ts'
@@ -88,7 +89,7 @@ function Form({ today, quota, onDone }: { today: string; quota: number; onDone: 
             <option value="">{t('leave.choose')}</option>
             {register.data?.pupils.map((one) => (
               <option key={one.pupil_id} value={one.pupil_id}>
-                {one.given_name} {one.family_name}
+                {pupilName(one)}
               </option>
             ))}
           </select>

@@ -3,7 +3,8 @@ import { useState } from 'react'
 
 import { useText } from '../../i18n/index.tsx'
 import { kindInWords } from '../../ui/entry-words.ts'
-import { isRegistered, listed, nameOf, toggled, toggledAll, type Day, type Listed, type Shown } from './who.ts'
+import { pupilName } from '../../ui/pupil-name.ts'
+import { isRegistered, listed, toggled, toggledAll, type Day, type Listed, type Shown } from './who.ts'
 
 interface ChoiceProps {
   day: Day
@@ -73,7 +74,7 @@ function Tick({ pupil, isOn, onToggle }: { pupil: Listed; isOn: boolean; onToggl
       <label className="tick">
         <input type="checkbox" checked={isOn} onChange={onToggle} />
         <span>
-          {nameOf(pupil)} <span className="quiet">{pupil.className}</span>
+          {pupilName(pupil)} <span className="quiet">{pupil.className}</span>
         </span>
         <span className="tick__what small quiet">
           {pupil.entry && kindInWords(t, { kind: pupil.entry.kind, lesson: null, minutes: pupil.entry.minutes })}

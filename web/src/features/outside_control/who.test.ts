@@ -6,6 +6,7 @@ const pupil = (id: string, given_name: string, kind?: 'late' | 'left_early') => 
   pupil_id: id,
   given_name,
   family_name: 'Ås',
+  told_apart_by: null,
   is_decided: false,
   entry: kind ? { kind, minutes: 10 } : null,
 })

@@ -1,5 +1,6 @@
 // Whom a decision is for: what the list shows, and what is ticked. Pure.
 import type { Schemas } from '../../api/client.ts'
+import { pupilName } from '../../ui/pupil-name.ts'
 
 export type Day = Schemas['OutsideControlDay']
 export type Candidate = Day['pupils'][number]
@@ -17,7 +18,7 @@ export function listed(day: Day, shown: Shown, search: string): Listed[] {
   const words = search.trim().toLocaleLowerCase('nb')
   return day.pupils
     .map((pupil) => ({ ...pupil, className: classOf.get(pupil.pupil_id) ?? '' }))
-    .filter((pupil) => (words === '' ? isShown(pupil, day, shown) : nameOf(pupil).toLocaleLowerCase('nb').includes(words)))
+    .filter((pupil) => (words === '' ? isShown(pupil, day, shown) : pupilName(pupil).toLocaleLowerCase('nb').includes(words)))
 }
 
 function isShown(pupil: Listed, day: Day, shown: Shown): boolean {
@@ -28,10 +29,6 @@ function isShown(pupil: Listed, day: Day, shown: Shown): boolean {
 
 export function isRegistered(pupil: Candidate): boolean {
   return pupil.entry !== null && pupil.entry.kind !== 'left_early'
-}
-
-export function nameOf(pupil: Pick<Candidate, 'given_name' | 'family_name'>): string {
-  return `${pupil.given_name} ${pupil.family_name}`
 }
 
 function classesByPupil(day: Day): Map<string, string> {

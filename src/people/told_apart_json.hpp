@@ -1,0 +1,13 @@
+// What tells pupils of one name apart, as JSON: null where nothing must (same_name.hpp).
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace tilstede::people {
+
+inline nlohmann::json told_apart_json(const std::string& told_apart_by) {
+  return told_apart_by.empty() ? nlohmann::json(nullptr) : nlohmann::json(told_apart_by);
+}
+
+}  // namespace tilstede::people
