@@ -21,6 +21,10 @@ bool is_in_reach(const Wish& wish, const Date& today) {
   return from == to && (from == now || from == now + 1);
 }
 
+bool has_calendar(SchoolYear year, const WishFacts& facts) {
+  return std::find(facts.with_calendar.begin(), facts.with_calendar.end(), year) != facts.with_calendar.end();
+}
+
 bool is_overlapping(const Wish& wish, const ChildFacts& child) {
   return std::any_of(child.earlier.begin(), child.earlier.end(), [&](const LeaveApplication& application) {
     const auto taken = taken_by(application);
@@ -38,6 +42,10 @@ std::optional<Problem> problem_of_dates(const Wish& wish, const WishFacts& facts
   if (!is_in_reach(wish, facts.today)) {
     return problem(422, "leave-outside-school-year", "The dates are not in one school year.", "/from",
                    "Give dates of this school year, or of the next one.");
+  }
+  if (!has_calendar(school_year_of(wish.asked.from), facts)) {
+    return problem(422, "leave-calendar-missing", "The calendar of that school year is not known yet.",
+                   "/from", "Apply when the school has it, or ask the school's office.");
   }
   if (facts.is_office) return std::nullopt;
   if (wish.kind == Kind::single_day && wish.asked.from <= facts.today) {

@@ -29,6 +29,8 @@ struct WishFacts {
   /// The office may write down what was agreed by telephone, afterwards too.
   bool is_office = false;
   int quota_days = 2;
+  /// The school years whose school days are known.
+  std::vector<SchoolYear> with_calendar;
 };
 
 /// Of the dates, whoever the pupil.

@@ -6,6 +6,7 @@
 #include "access/audit.hpp"
 #include "access/problems.hpp"
 #include "access/write_once_use_cases.hpp"
+#include "calendar/school_day_use_cases.hpp"
 #include "leave/granted_days_use_cases.hpp"
 #include "leave/leave_facts_use_cases.hpp"
 #include "leave/leave_json.hpp"
@@ -90,7 +91,8 @@ void record(db::Tx& tx, const Context& context, const Actor& actor, const char* 
 Result<std::vector<LeaveApplication>, Problem> save(db::Tx& tx, const Context& context, const Actor& actor,
                                                     const Wish& wish,
                                                     const attendance::OnPupilYearChanged& on_changed) {
-  const WishFacts facts{context.clock.today(), wish.guardian.has_value(), context.config.leave_single_days};
+  const WishFacts facts{context.clock.today(), wish.guardian.has_value(), context.config.leave_single_days,
+                        calendar::school_years(tx)};
   if (auto problem = problem_of_dates(wish, facts)) return refused(std::move(*problem));
   if (auto problem = problem_of_guardian(tx, wish)) return refused(std::move(*problem));
   people::lock_pupils(tx, wish.pupils);

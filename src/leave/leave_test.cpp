@@ -53,21 +53,23 @@ std::string code_of(const std::optional<Problem>& problem) {
 
 TEST(Application, dates_must_make_sense) {
   const auto code = [](Kind kind, const char* from, const char* to, bool is_office = false) {
-    return code_of(problem_of_dates({{}, kind, days(from, to), {}, {}, {}}, {kToday, is_office, 2}));
+    return code_of(
+        problem_of_dates({{}, kind, days(from, to), {}, {}, {}}, {kToday, is_office, 2, {SchoolYear{2024}}}));
   };
   EXPECT_EQ(code(Kind::leave, "2024-10-31", "2024-10-31"), "");
   EXPECT_EQ(code(Kind::leave, "2024-10-30", "2024-10-31"), "leave-in-the-past");
   EXPECT_EQ(code(Kind::leave, "2024-10-30", "2024-10-31", true), "");
   EXPECT_EQ(code(Kind::leave, "2024-11-05", "2024-11-04"), "leave-ends-before-it-begins");
   EXPECT_EQ(code(Kind::leave, "2025-07-31", "2025-08-01"), "leave-outside-school-year");
-  EXPECT_EQ(code(Kind::leave, "2025-08-20", "2025-08-21"), "");
+  EXPECT_EQ(code(Kind::leave, "2025-08-20", "2025-08-21"), "leave-calendar-missing");
+  EXPECT_EQ(code(Kind::leave, "2025-08-20", "2025-08-21", true), "leave-calendar-missing");
   EXPECT_EQ(code(Kind::leave, "2026-08-20", "2026-08-21"), "leave-outside-school-year");
   EXPECT_EQ(code(Kind::single_day, "2024-10-31", "2024-10-31"), "leave-too-late");
   EXPECT_EQ(code(Kind::single_day, "2024-11-01", "2024-11-01"), "");
 }
 
 TEST(Application, a_single_day_more_than_there_are_is_refused_at_the_pupil) {
-  const WishFacts facts{kToday, false, 2};
+  const WishFacts facts{kToday, false, 2, {SchoolYear{2024}}};
   const Wish wish{{}, Kind::single_day, days("2024-11-04", "2024-11-05"), {}, {}, {}};
   ChildFacts child{{day("2024-11-04"), day("2024-11-05")}, {}, {}};
   EXPECT_EQ(code_of(problem_of_child(wish, 0, child, facts)), "");
@@ -81,7 +83,7 @@ TEST(Application, what_is_withdrawn_or_refused_is_in_nobodys_way) {
   LeaveApplication earlier = waiting(Kind::leave, 10);
   const Wish wish{{}, Kind::leave, days("2024-12-13", "2024-12-14"), {}, {}, {}};
   const auto code = [&] {
-    return code_of(problem_of_child(wish, 0, {{day("2024-12-13")}, {earlier}, {}}, {kToday, false, 2}));
+    return code_of(problem_of_child(wish, 0, {{day("2024-12-13")}, {earlier}, {}}, {kToday, false, 2, {}}));
   };
   EXPECT_EQ(code(), "leave-overlaps");
   earlier.withdrawn_at = Instant{};

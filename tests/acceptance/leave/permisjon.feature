@@ -149,6 +149,8 @@ Egenskap: Permisjon og fridager
     Så er svaret avvist med "leave-in-the-past"
     Når "Grete" søker om permisjon for "Ada" fra 2025-07-20 til 2025-08-20 fordi "Reise"
     Så er svaret avvist med "leave-outside-school-year"
+    Når "Grete" søker om permisjon for "Ada" fra 2025-09-01 til 2025-09-02 fordi "Reise"
+    Så er svaret avvist med "leave-calendar-missing"
     Når "Grete" søker om permisjon for "Ada" fra 2024-11-02 til 2024-11-03 fordi "Helg"
     Så er svaret avvist med "leave-without-school-days"
     Når "Grete" søker om permisjon for "Ada" fra 2024-11-08 til 2024-11-07 fordi "Bak fram"

@@ -63,7 +63,7 @@ function Form({ leave, own, onDone }: FormProps) {
   function submit(event: FormEvent) {
     event.preventDefault()
     setIsTried(true)
-    if (!missing(wish)) send.mutate()
+    if (missing(wish).length === 0) send.mutate()
   }
 
   function toggle(pupil: string) {
@@ -92,7 +92,7 @@ function Form({ leave, own, onDone }: FormProps) {
       <LeaveFields
         wish={wish}
         onChange={setWish}
-        wrong={isTried ? missing(wish) : null}
+        wrong={isTried ? missing(wish) : []}
         earliest={wish.kind === 'single_day' ? addDays(leave.today, 1) : leave.today}
         quota={leave.quota_days}
       />

@@ -8,7 +8,7 @@ import type { Missing, Wish } from './wish.ts'
 interface FieldsProps {
   wish: Wish
   onChange: (wish: Wish) => void
-  wrong: Missing | null
+  wrong: readonly Missing[]
   /** The first day that may be chosen; empty for the office. */
   earliest: string
   quota: number
@@ -53,7 +53,7 @@ export function LeaveFields({ wish, onChange, wrong, earliest, quota }: FieldsPr
             type="date"
             className="ds-input"
             min={earliest || undefined}
-            aria-invalid={wrong === 'from'}
+            aria-invalid={wrong.includes('from')}
             value={wish.from}
             onChange={({ target }) => onChange({ ...wish, from: target.value })}
           />
@@ -64,7 +64,7 @@ export function LeaveFields({ wish, onChange, wrong, earliest, quota }: FieldsPr
             type="date"
             className="ds-input"
             min={wish.from || earliest || undefined}
-            aria-invalid={wrong === 'order'}
+            aria-invalid={wrong.includes('order')}
             value={wish.to}
             onChange={({ target }) => onChange({ ...wish, to: target.value })}
           />
@@ -78,7 +78,7 @@ export function LeaveFields({ wish, onChange, wrong, earliest, quota }: FieldsPr
               className="ds-input"
               rows={3}
               maxLength={textMost}
-              aria-invalid={wrong === 'reason'}
+              aria-invalid={wrong.includes('reason')}
               value={wish.reason}
               onChange={({ target }) => onChange({ ...wish, reason: target.value })}
             />
@@ -99,10 +99,12 @@ export function LeaveFields({ wish, onChange, wrong, earliest, quota }: FieldsPr
           </p>
         </>
       )}
-      {wrong && (
-        <p className="field-error" role="alert" data-color="danger">
-          {t(wrongKeys[wrong])}
-        </p>
+      {wrong.length > 0 && (
+        <div className="field-error" role="alert" data-color="danger">
+          {wrong.map((one) => (
+            <p key={one}>{t(wrongKeys[one])}</p>
+          ))}
+        </div>
       )}
     </>
   )

@@ -61,7 +61,7 @@ function Form({ today, quota, onDone }: { today: string; quota: number; onDone: 
   function submit(event: FormEvent) {
     event.preventDefault()
     setIsTried(true)
-    if (!missing(wish) && chosen) send.mutate(chosen.guardian_id)
+    if (missing(wish).length === 0 && chosen) send.mutate(chosen.guardian_id)
   }
 
   return (
@@ -108,8 +108,8 @@ function Form({ today, quota, onDone }: { today: string; quota: number; onDone: 
       </div>
       {pupil.data && <p className="quiet">{usageInWords(t, pupil.data.usage, quota)}</p>}
       {pupil.data && guardians.length === 0 && <p>{t('leave.office_no_guardian')}</p>}
-      <LeaveFields wish={wish} onChange={setWish} wrong={isTried ? missing(wish) : null} earliest="" quota={quota} />
-      {isTried && !missing(wish) && !chosen && (
+      <LeaveFields wish={wish} onChange={setWish} wrong={isTried ? missing(wish) : []} earliest="" quota={quota} />
+      {isTried && !chosen && wish.pupils.size > 0 && (
         <p className="field-error" role="alert" data-color="danger">
           {t('leave.office_missing_guardian')}
         </p>

@@ -21,12 +21,14 @@ export function lastDay({ from, to }: Wish): string {
   return to === '' ? from : to
 }
 
-export function missing(wish: Wish): Missing | null {
-  if (wish.pupils.size === 0) return 'pupils'
-  if (wish.from === '') return 'from'
-  if (lastDay(wish) < wish.from) return 'order'
-  if (wish.kind !== 'single_day' && wish.reason.trim() === '') return 'reason'
-  return null
+/** All of it at once, in the order of the page. */
+export function missing(wish: Wish): Missing[] {
+  const found: Missing[] = []
+  if (wish.pupils.size === 0) found.push('pupils')
+  if (wish.from === '') found.push('from')
+  else if (lastDay(wish) < wish.from) found.push('order')
+  if (wish.kind !== 'single_day' && wish.reason.trim() === '') found.push('reason')
+  return found
 }
 
 export function bodyOf(wish: Wish) {
