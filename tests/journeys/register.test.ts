@@ -244,6 +244,15 @@ test('away the whole day, and yet here later: the lessons before stay missed', (
     assert.ok(await row.absent.isChecked())
     await tap(row.present)
     await page.getByRole('button', { name: `Detaljer for ${row.name}` }).waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Angre', exact: true }).click()
+    await page.getByRole('button', { name: `Detaljer for ${row.name}: Hele dagen` }).waitFor()
+    await page.getByText(/venter/).waitFor({ state: 'hidden' })
+    await page.reload()
+    await page.getByRole('button', { name: `Detaljer for ${row.name}: Hele dagen` }).waitFor()
+    assert.ok(await row.absent.isChecked(), 'the day stands again')
+
+    await tap(row.present)
+    await page.getByRole('button', { name: `Detaljer for ${row.name}` }).waitFor({ state: 'hidden' })
     await page.getByText(/venter/).waitFor({ state: 'hidden' })
 
     await page.reload()

@@ -154,11 +154,17 @@ export function useRegister(register: Register, undoWords: string) {
     const source = now.current.standings.get(pupilId)?.source
     setChanges((list) => list.slice(0, -1))
     queue.seePresent(pupilId, before.source === 'present')
+    const { register: current } = now.current
+    const pupil = current.pupils.find((one) => one.pupil_id === pupilId)
+    if (pupil && before.source === 'day' && before.draft && lesson !== null) {
+      // The lessons that were missed stand below the day and need no undoing.
+      dayQueue.put(pupilId, { ...before.draft, correction: undoWords }, basisOf(pupil, current, null))
+    }
     if (source === 'mark' || source === 'entry') {
       const draft = before.draft && before.source !== 'message' ? before.draft : presentDraft
       put(pupilId, { ...draft, correction: undoWords })
     }
-  }, [queue, put, last, undoWords])
+  }, [queue, dayQueue, put, lesson, last, undoWords])
 
   const withdrawal = useMutation({
     mutationFn: () =>
