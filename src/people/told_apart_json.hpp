@@ -1,13 +1,11 @@
 // What tells pupils of one name apart, as JSON: null where nothing must (same_name.hpp).
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 namespace tilstede::people {
 
-inline nlohmann::json told_apart_json(const std::string& told_apart_by) {
-  return told_apart_by.empty() ? nlohmann::json(nullptr) : nlohmann::json(told_apart_by);
-}
+nlohmann::json told_apart_json(const std::string& told_apart_by);
 
 }  // namespace tilstede::people
