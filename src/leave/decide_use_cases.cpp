@@ -63,19 +63,25 @@ void record(db::Tx& tx, const Context& context, const Actor& actor, const char* 
   access::record(tx, context, actor.account, {action, "pupil", to_text(application.pupil), payload.dump()});
 }
 
+struct News {
+  const char* template_id = "";
+  const char* words = "";
+  std::string once_key;
+};
+
 // The answer itself stands on the page, behind the sign-in.
-void tell_home(db::Tx& tx, const Context& context, const Actor& actor, const LeaveApplication& application) {
+void tell_home(db::Tx& tx, const Context& context, const Actor& actor, const LeaveApplication& application,
+               const News& news) {
   for (const auto& guardian : people::reporting_guardians_of(tx, application.pupil)) {
     if (guardian.id != application.guardian || !guardian.phone) continue;
     letters::NewMessage message;
-    message.template_id = "leave-decided";
+    message.template_id = news.template_id;
     message.about_kind = "pupil";
     message.about_id = to_text(application.pupil);
     message.guardian = guardian.id;
     message.address = *guardian.phone;
-    message.body =
-        PersonalText("Skolen har svart på søknaden om permisjon. Logg inn i Tilstede for å lese svaret.");
-    message.once_key = "leave-decided/" + to_text(application.id);
+    message.body = PersonalText(news.words);
+    message.once_key = news.once_key;
     letters::write_to_outbox(tx, context, actor.account, message);
   }
 }
@@ -121,7 +127,10 @@ Result<LeaveApplication, Problem> decide(const Context& context, const Actor& ac
     store::write_decision(tx, application);
     record(tx, context, actor, "leave.decided", application);
     if (application.standing) enter_days(tx, context, application, actor.account, on_changed);
-    tell_home(tx, context, actor, application);
+    tell_home(
+        tx, context, actor, application,
+        {"leave-decided", "Skolen har svart på søknaden om permisjon. Logg inn i Tilstede for å lese svaret.",
+         "leave-decided/" + to_text(application.id)});
     return application;
   });
 }
@@ -142,10 +151,20 @@ Result<LeaveApplication, Problem> change(const Context& context, const Actor& ac
           Problem{403, "leave-beyond-delegation", "This leave is decided by somebody else.", "", {}});
     }
     withdraw_days(tx, context, application, wish.standing, actor.account, on_changed);
-    store::write_change(
-        tx, {context.ids.next(), id, wish.standing, wish.reason, actor.account, context.clock.now()});
+    store::Change made{context.ids.next(),  id, wish.standing, wish.reason, actor.account,
+                       context.clock.now(), {}};
+    if (application.letter) {
+      const auto facts = letter_facts(tx, context, actor, found->subject, application, found->level);
+      made.letter = to_json(change_letter_of(application, wish, facts));
+      application.letter = made.letter;
+    }
+    store::write_change(tx, made);
     application.standing = wish.standing;
+    application.change_reason = wish.reason;
     record(tx, context, actor, "leave.changed", application);
+    tell_home(tx, context, actor, application,
+              {"leave-changed", "Skolen har endret permisjonen. Logg inn i Tilstede for å lese hvorfor.",
+               "leave-changed/" + to_text(made.id)});
     return application;
   });
 }

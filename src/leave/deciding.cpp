@@ -17,6 +17,9 @@ void check_dates(const DecisionWish& wish, const LeaveApplication& application, 
     problem.places.push_back({"/from", "dates", "Give from and to when it is partly granted, else neither."});
   } else if (needs_dates && !is_within({*wish.from, *wish.to}, application.asked)) {
     problem.places.push_back({"/from", "outside-application", "Give dates within those applied for."});
+  } else if (needs_dates && Period{*wish.from, *wish.to} == application.asked) {
+    problem.places.push_back(
+        {"/from", "whole-application", "Give fewer days than applied for, or grant it."});
   }
 }
 
@@ -74,9 +77,14 @@ std::optional<Problem> problem_of(const ChangeWish& wish, const LeaveApplication
   if (!application.standing) {
     return Problem{409, "leave-not-granted", "There is no granted leave to change.", "", {}};
   }
-  if (!wish.standing || is_within(*wish.standing, *application.standing)) return std::nullopt;
+  if (!wish.standing) return std::nullopt;
   Problem problem = wrong_request();
-  problem.places.push_back({"/from", "outside-leave", "A leave is shortened, never made longer."});
+  if (!is_within(*wish.standing, *application.standing)) {
+    problem.places.push_back({"/from", "outside-leave", "A leave is shortened, never made longer."});
+  } else if (*wish.standing == *application.standing) {
+    problem.places.push_back({"/from", "whole-leave", "Give fewer days than stand."});
+  }
+  if (problem.places.empty()) return std::nullopt;
   return problem;
 }
 

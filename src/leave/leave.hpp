@@ -64,7 +64,7 @@ struct LeaveApplication {
   std::optional<Period> standing;
   /// Why a granted one was shortened or undone, said last.
   std::optional<PersonalText> change_reason;
-  /// As it was sent; a JSON text (letter.hpp).
+  /// As it was sent, the one that holds now; a JSON text (letter.hpp).
   std::optional<std::string> letter;
 };
 

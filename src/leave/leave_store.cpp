@@ -10,7 +10,9 @@ std::string select(std::string_view where) {
       "select id, pupil_id, kind, from_date, to_date, school_days, reason, teaching, guardian_id, "
       "applied_by, "
       "applied_at, withdrawn_at, outcome, granted_from, granted_to, grounds, legal_reason, decided_by, "
-      "decided_at, standing_from, standing_to, letter, "
+      "decided_at, standing_from, standing_to, "
+      "coalesce((select c.letter from leave_change c where c.application_id = leave_application.id "
+      "order by c.changed_at desc, c.id desc limit 1), letter), "
       "(select c.reason from leave_change c where c.application_id = leave_application.id "
       "order by c.changed_at desc, c.id desc limit 1), is_by_office from leave_application where {}",
       where);
@@ -113,10 +115,10 @@ void write_decision(db::Tx& tx, const LeaveApplication& application) {
 void write_change(db::Tx& tx, const Change& change) {
   tx.execute(
       "insert into leave_change (id, application_id, standing_from, standing_to, reason, changed_by, "
-      "changed_at) "
-      "values ($1, $2, $3, $4, $5, $6, $7)",
+      "changed_at, letter) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8)",
       {change.id, change.application, from_of(change.standing), to_of(change.standing),
-       change.reason.reveal(), change.by, change.at});
+       change.reason.reveal(), change.by, change.at, change.letter});
   tx.execute("update leave_application set standing_from = $1, standing_to = $2 where id = $3",
              {from_of(change.standing), to_of(change.standing), change.application});
 }

@@ -21,6 +21,8 @@ struct Change {
   PersonalText reason;
   AccountId by;
   Instant at{};
+  /// As it was sent (letter.hpp); none of a day that needed no decision.
+  std::optional<std::string> letter;
 };
 void write_change(db::Tx& tx, const Change& change);
 

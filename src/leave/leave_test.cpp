@@ -107,6 +107,9 @@ TEST(Deciding, needs_grounds_unless_it_is_as_applied_for) {
   EXPECT_EQ(code({Outcome::refused, {}, {}, why, {}}), "");
   EXPECT_EQ(code({Outcome::partly_granted, {}, {}, why, {}}), "invalid-request");
   EXPECT_EQ(code({Outcome::partly_granted, day("2024-12-02"), day("2024-12-03"), why, {}}), "");
+  EXPECT_EQ(code({Outcome::partly_granted, application.asked.from, application.asked.to, why, {}}),
+            "invalid-request")
+      << "that is all of them";
   EXPECT_EQ(code({Outcome::partly_granted, day("2024-12-01"), day("2024-12-03"), why, {}}),
             "invalid-request");
   EXPECT_EQ(code({Outcome::refused, {}, {}, why, LegalReason::not_a_holy_day}), "invalid-request");
@@ -142,6 +145,22 @@ TEST(Letter, says_what_why_by_which_rule_and_how_to_appeal) {
   const Document kept = letter_from_json(to_json(letter));
   EXPECT_EQ(kept.title, letter.title);
   EXPECT_EQ(kept.blocks.size(), letter.blocks.size() + 1) << "on paper the title stands at the top";
+}
+
+TEST(Letter, of_a_change_says_what_holds_now_what_held_before_and_how_to_appeal) {
+  LeaveApplication application = waiting(Kind::leave, 10);
+  application.standing = days("2024-12-02", "2024-12-13");
+  const LetterFacts facts{"Ada", "Solvang skole", "Siv Test", Level::principal, kToday, "klagenemnda"};
+  const auto text = [&](std::optional<Period> standing) {
+    return plain_text(change_letter_of(application, {standing, PersonalText("Kom hjem før.")}, facts));
+  };
+  const std::string shortened = text(days("2024-12-02", "2024-12-06"));
+  for (const char* words :
+       {"Ada har nå permisjon fra skolen fra 2. desember 2024 til og med 6. desember 2024",
+        "Før var permisjonen gitt fra 2. desember 2024 til og med 13. desember 2024", "Kom hjem før.", "§ 35",
+        "innen tre uker", "i stedet for det forrige"})
+    EXPECT_NE(shortened.find(words), std::string::npos) << words << "\n" << shortened;
+  EXPECT_NE(text({}).find("til og med 13. desember 2024 er opphevet"), std::string::npos);
 }
 
 }  // namespace

@@ -101,8 +101,17 @@ TEST_P(LeaveOf, a_shortened_one_gives_back_what_was_registered) {
   ASSERT_TRUE(
       change(context(), siv, id_of(asked), {Period{friday, friday}, PersonalText("Kom hjem")}, on_changed()));
   EXPECT_EQ(standing(), (Lines{"day 2024-10-31", "leave 2024-11-01"}));
+  EXPECT_EQ(read_letter(context(), grete, id_of(asked))->title, "Permisjonen er gjort kortere");
+  EXPECT_EQ(texts("select template from outbox_message order by template"),
+            (Lines{"leave-changed", "leave-decided"}));
+  EXPECT_FALSE(
+      change(context(), siv, id_of(asked), {Period{friday, friday}, PersonalText("Igjen")}, on_changed()))
+      << "nothing would change";
   ASSERT_TRUE(change(context(), siv, id_of(asked), {{}, PersonalText("Reiste ikke")}, on_changed()));
   EXPECT_EQ(standing(), (Lines{"day 2024-10-31", "present 2024-11-01"}));
+  EXPECT_EQ(read_letter(context(), grete, id_of(asked))->title, "Permisjonen er opphevet");
+  EXPECT_EQ(texts("select count(*) from leave_application where letter like '%innvilget%'"), Lines{"1"})
+      << "the former letter is kept";
   EXPECT_FALSE(change(context(), siv, id_of(asked), {{}, PersonalText("Igjen")}, on_changed()));
 }
 

@@ -107,6 +107,15 @@ std::vector<std::string> grounds_in_words(const LeaveApplication& application) {
   return texts;
 }
 
+std::string change_in_words(const Period& granted, const ChangeWish& change, const LetterFacts& facts) {
+  if (!change.standing) {
+    return fmt::format("Permisjonen {} er opphevet. {} skal være på skolen disse dagene.", in_words(granted),
+                       facts.pupil);
+  }
+  return fmt::format("{} har nå permisjon fra skolen {}. De andre dagene gjelder permisjonen ikke lenger.",
+                     facts.pupil, in_words(*change.standing));
+}
+
 void add_appeal(Document& letter, const LetterFacts& facts) {
   add(letter, "Dere kan klage",
       {fmt::format("Er dere uenige, kan dere klage innen tre uker fra dere fikk dette brevet. Får dere det "
@@ -171,6 +180,26 @@ Document letter_of(const LeaveApplication& application, const LetterFacts& facts
          "som fravær med "
          "gyldig grunn."});
   }
+  add_appeal(letter, facts);
+  letter.blocks.emplace_back(Paragraph{fmt::format("{}, {}", facts.decided_by, role_in_words(facts.level))});
+  return letter;
+}
+
+Document change_letter_of(const LeaveApplication& granted, const ChangeWish& change,
+                          const LetterFacts& facts) {
+  Document letter = framed(change.standing ? "Permisjonen er gjort kortere" : "Permisjonen er opphevet");
+  const std::string from = facts.school.empty() ? "Skolen" : facts.school;
+  const Period before = granted.standing.value();
+  letter.blocks.emplace_back(Paragraph{fmt::format("{}, {}", from, in_words(facts.decided_on))});
+  letter.blocks.emplace_back(Paragraph{change_in_words(before, change, facts), Weight::strong});
+  letter.blocks.emplace_back(Paragraph{fmt::format("Før var permisjonen gitt {}.", in_words(before))});
+  add(letter, "Hvorfor", {change.reason.reveal()});
+  add(letter, "Reglene",
+      {std::string(rule_in_words(granted.kind)),
+       "Skolen kan gjøre om en avgjørelse etter forvaltningsloven § 35."});
+  add(letter, "Hva som skjer nå",
+      {"Dette brevet gjelder i stedet for det forrige. Er eleven borte en dag som ikke lenger er permisjon, "
+       "må dere melde fra om det som ellers."});
   add_appeal(letter, facts);
   letter.blocks.emplace_back(Paragraph{fmt::format("{}, {}", facts.decided_by, role_in_words(facts.level))});
   return letter;

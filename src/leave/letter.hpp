@@ -1,12 +1,12 @@
 // The letter with a decision on leave: what was decided, why, by which rule, and how to appeal
-// (forvaltningsloven sections 24, 25, 27 and 29). Plain Norwegian. Made once, with the decision, and kept as
-// it was. Pure.
+// (forvaltningsloven sections 24, 25, 27 and 29), and the letter when a granted one is changed. Plain
+// Norwegian. Made once, with the decision, and kept as it was. Pure.
 #pragma once
 
 #include <string>
 
 #include "base/document.hpp"
-#include "leave/delegation.hpp"
+#include "leave/deciding.hpp"
 
 namespace tilstede::leave {
 
@@ -22,6 +22,10 @@ struct LetterFacts {
 };
 
 Document letter_of(const LeaveApplication& application, const LetterFacts& facts);
+
+/// Of a granted leave that is shortened to `standing`, or undone (section 35).
+Document change_letter_of(const LeaveApplication& granted, const ChangeWish& change,
+                          const LetterFacts& facts);
 
 /// Three weeks after it was shown (section 29).
 Date appeal_until(const Date& decided_on);

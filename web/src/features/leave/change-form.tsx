@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 
 import { client, csrfToken, unwrap, type Schemas } from '../../api/client.ts'
-import { useText } from '../../i18n/index.tsx'
+import { useText, type Key } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
-import { DateField } from './decision-form.tsx'
+import { areFewer, DateField } from './decision-form.tsx'
 
 interface ChangeProps {
   one: Schemas['LeaveCase']
@@ -33,12 +33,19 @@ export function ChangeForm({ one, standing, onClose }: ChangeProps) {
       onClose()
     },
   })
+  const missing = missingIn()
+
+  function missingIn(): Key | null {
+    if (!isUndone && !areFewer(dates, standing)) return 'leave.dates_not_fewer'
+    return reason.trim() === '' ? 'leave.change_why_missing' : null
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault()
     setIsTried(true)
-    if (reason.trim() !== '') change.mutate()
+    if (!missing) change.mutate()
   }
-  const isWrong = isTried && reason.trim() === ''
+  const isWrong = isTried && missing !== null
   return (
     <form className="leave__decision" onSubmit={submit} noValidate>
       <fieldset className="leave__part">
@@ -66,7 +73,7 @@ export function ChangeForm({ one, standing, onClose }: ChangeProps) {
       </label>
       {(isWrong || change.isError) && (
         <p className="field-error" role="alert" data-color="danger">
-          {isWrong ? t('leave.change_why_missing') : errorText(t, change.error)}
+          {isWrong ? t(missing) : errorText(t, change.error)}
         </p>
       )}
       <div className="leave__buttons">

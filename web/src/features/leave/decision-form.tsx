@@ -39,7 +39,7 @@ export function DecisionForm({ one }: { one: Case }) {
 
 function Form({ one, outcome, onClose }: { one: Case; outcome: Outcome; onClose: () => void }) {
   const { t } = useText()
-  const [dates, setDates] = useState(one.asked)
+  const [dates, setDates] = useState({ from: one.asked.from, to: '' })
   const [grounds, setGrounds] = useState('')
   const [legal, setLegal] = useState<(typeof legalReasons)[number]>('no_teaching_seen_to')
   const [isTried, setIsTried] = useState(false)
@@ -60,7 +60,7 @@ function Form({ one, outcome, onClose }: { one: Case; outcome: Outcome; onClose:
       ),
     onSuccess: () => queryClient.invalidateQueries(),
   })
-  const areDatesRight = outcome !== 'partly_granted' || (one.asked.from <= dates.from && dates.from <= dates.to && dates.to <= one.asked.to)
+  const areDatesRight = outcome !== 'partly_granted' || areFewer(dates, one.asked)
   const needsGrounds = outcome !== 'granted'
   const isComplete = areDatesRight && (!needsGrounds || grounds.trim() !== '')
 
@@ -115,6 +115,12 @@ function Form({ one, outcome, onClose }: { one: Case; outcome: Outcome; onClose:
       </div>
     </form>
   )
+}
+
+/** Days within `span`, and not all of it. */
+export function areFewer({ from, to }: Schemas['LeaveDates'], span: Schemas['LeaveDates']): boolean {
+  const isAll = from === span.from && to === span.to
+  return !isAll && span.from <= from && from <= to && to <= span.to
 }
 
 interface DateFieldProps {
