@@ -1,7 +1,7 @@
 // The office at 08:20: who is missing, take one, text the home, log what came of it; the principal sees it live.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 import { looksRight, signInAs, visit } from './visit.ts'
 
@@ -12,6 +12,12 @@ async function toTheList(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Savnet/ }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Savnet i dag' }).waitFor()
   await openCard(page).waitFor()
+}
+
+/** Whom one spoke with, where there is more than one to choose from. */
+async function sayWho(sheet: Locator): Promise<void> {
+  const who = sheet.getByLabel('Hvem snakket du med?')
+  if ((await who.inputValue()) === '') await who.selectOption({ index: 1 })
 }
 
 test('the secretary takes one, and the principal sees it live', () =>
@@ -46,8 +52,14 @@ test('the secretary takes one, and the principal sees it live', () =>
     await mine.getByText(/Går det bra\?/).first().waitFor()
 
     await mine.getByRole('button', { name: 'Snakket med hjemmet' }).click()
+    const told = page.getByRole('dialog')
+    await told.getByRole('button', { name: 'Lagre' }).click()
+    assert.ok(await told.isVisible(), 'nobody has said anything yet')
+    await sayWho(told)
+    await told.getByText('De vet hvorfor eleven er borte').click()
+    await told.getByLabel('Grunn').selectOption('illness')
     await looksRight(page, 'morning-told')
-    await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click()
+    await told.getByRole('button', { name: 'Lagre' }).click()
     await page.getByText('1 er avklart').waitFor()
     await second.getByText('1 er avklart').waitFor()
 
@@ -69,6 +81,7 @@ test('on a phone a contact with nobody who knows goes to the top', () =>
     await openCard(page).getByRole('button', { name: /^Jeg ringer/ }).click()
     await cardOf(page, name).getByRole('button', { name: 'Snakket med hjemmet' }).click()
     const sheet = page.getByRole('dialog')
+    await sayWho(sheet)
     await sheet.getByText('De trodde eleven var på skolen').click()
     await looksRight(page, 'morning-thought-phone')
     await sheet.getByRole('button', { name: 'Lagre' }).click()

@@ -23,9 +23,10 @@ export function ToldSheet({ pupil, onClose, onSend }: SheetProps) {
   const { data: session } = useSuspenseQuery(sessionQuery)
   const { data: reasons } = useQuery(reasonsQuery)
   const today = session?.today ?? ''
-  const [guardian, setGuardian] = useState(pupil.people[0]?.guardian_id ?? '')
-  const [knows, setKnows] = useState(true)
-  const [reason, setReason] = useState('illness')
+  // Nothing is said beforehand: one tap too many would end the search for a child.
+  const [guardian, setGuardian] = useState(pupil.people.length === 1 ? (pupil.people[0]?.guardian_id ?? '') : '')
+  const [knows, setKnows] = useState<boolean | null>(null)
+  const [reason, setReason] = useState('')
   const [until, setUntil] = useState(today)
   const [note, setNote] = useState('')
 
@@ -42,15 +43,16 @@ export function ToldSheet({ pupil, onClose, onSend }: SheetProps) {
       <fieldset>
         <legend>{t('morning.what_home_said')}</legend>
         <div className="choices">
-          <Choice name="knows" isChecked={knows} onChange={() => setKnows(true)} words="morning.home_knows" />
-          <Choice name="knows" isChecked={!knows} onChange={() => setKnows(false)} words="morning.home_thought" />
+          <Choice name="knows" isRequired isChecked={knows === true} onChange={() => setKnows(true)} words="morning.home_knows" />
+          <Choice name="knows" isRequired isChecked={knows === false} onChange={() => setKnows(false)} words="morning.home_thought" />
         </div>
       </fieldset>
-      {knows ? (
+      {knows === true && (
         <div className="two-fields">
           <label className="field">
             <span>{t('details.reason')}</span>
-            <select className="ds-input" value={reason} onChange={(event) => setReason(event.target.value)}>
+            <select className="ds-input" required value={reason} onChange={(event) => setReason(event.target.value)}>
+              <option value="">{t('leave.choose')}</option>
               {reasons?.filter((one) => !one.is_leave).map((one) => (
                 <option key={one.code} value={one.code}>
                   {one.name[language]}
@@ -71,7 +73,8 @@ export function ToldSheet({ pupil, onClose, onSend }: SheetProps) {
             />
           </label>
         </div>
-      ) : (
+      )}
+      {knows === false && (
         <p className="notice" data-color="danger">
           {t('morning.home_thought_means')}
         </p>
@@ -225,7 +228,9 @@ function GuardianChoice({ pupil, value, onChange, isRequired = false }: Guardian
     <label className="field">
       <span>{t(isRequired ? 'morning.who_told' : 'morning.who_called')}</span>
       <select className="ds-input" required={isRequired} value={value} onChange={(event) => onChange(event.target.value)}>
-        {!isRequired && <option value="">{t('morning.nobody_in_particular')}</option>}
+        {(!isRequired || pupil.people.length > 1) && (
+          <option value="">{t(isRequired ? 'leave.choose' : 'morning.nobody_in_particular')}</option>
+        )}
         {pupil.people.map((person) => (
           <option key={person.guardian_id} value={person.guardian_id}>
             {person.name}
@@ -236,11 +241,19 @@ function GuardianChoice({ pupil, value, onChange, isRequired = false }: Guardian
   )
 }
 
-function Choice({ name, isChecked, onChange, words }: { name: string; isChecked: boolean; onChange: () => void; words: Key }) {
+interface ChoiceProps {
+  name: string
+  isChecked: boolean
+  onChange: () => void
+  words: Key
+  isRequired?: boolean
+}
+
+function Choice({ name, isChecked, onChange, words, isRequired = false }: ChoiceProps) {
   const { t } = useText()
   return (
     <label className="choice">
-      <input type="radio" className="ds-input" name={name} checked={isChecked} onChange={onChange} />
+      <input type="radio" className="ds-input" name={name} required={isRequired} checked={isChecked} onChange={onChange} />
       <span>{t(words)}</span>
     </label>
   )
