@@ -16,6 +16,8 @@ interface FormProps {
   day: Day
   /** Empty is the whole day. */
   lessons: ReadonlySet<number>
+  reason: string
+  onReason: (reason: string) => void
   onDate: (date: string) => void
   onLessons: (lessons: ReadonlySet<number>) => void
 }
@@ -24,10 +26,9 @@ const reasonKeys: Key[] = ['outside.reason_bus', 'outside.reason_road', 'outside
 const lessonsWithoutTimetable = [1, 2, 3, 4, 5, 6]
 const reasonMost = 300
 
-export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
+export function DecideForm({ day, lessons, reason, onReason, onDate, onLessons }: FormProps) {
   const { t } = useText()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<'pupils' | 'reason' | null>(null)
   const headersFor = useWriteHeaders()
   const reasonField = useRef<HTMLInputElement>(null)
@@ -41,7 +42,7 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
     },
     onSuccess: async () => {
       setTicked(new Set())
-      setReason('')
+      onReason('')
       setWrong(null)
       headersFor.forget()
       await queryClient.invalidateQueries()
@@ -96,7 +97,7 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
         <legend>{t('outside.why')}</legend>
         <div className="chips">
           {reasonKeys.map((one) => (
-            <Chip key={one} isOn={reason === t(one)} onClick={() => setReason(t(one))}>
+            <Chip key={one} isOn={reason === t(one)} onClick={() => onReason(t(one))}>
               {t(one)}
             </Chip>
           ))}
@@ -110,7 +111,7 @@ export function DecideForm({ day, lessons, onDate, onLessons }: FormProps) {
             value={reason}
             aria-describedby={hint}
             aria-invalid={wrong === 'reason' && isStillWrong}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => onReason(event.target.value)}
           />
         </label>
         <p id={hint} className="quiet small">

@@ -15,6 +15,8 @@ export function OutsideControlPage() {
   const { t } = useText()
   const { data: session } = useSuspenseQuery(sessionQuery)
   const [date, setDate] = useState(session?.today ?? '')
+  // Kept while the date is put right; whom it is about is chosen anew for each day.
+  const [reason, setReason] = useState('')
   const [lessons, setLessons] = useState<ReadonlySet<number>>(new Set([1]))
   const lesson = lessons.size === 0 ? null : Math.min(...lessons)
   const query = useQuery({ ...outsideControlQuery(date, lesson), enabled: isDate(date) })
@@ -25,7 +27,7 @@ export function OutsideControlPage() {
       {query.data && query.data.pupils.length === 0 && <Empty title={t('outside.nobody')} />}
       {query.data && query.data.pupils.length > 0 && (
         <>
-          <DecideForm day={query.data} lessons={lessons} onDate={setDate} onLessons={setLessons} />
+          <DecideForm key={date} day={query.data} lessons={lessons} reason={reason} onReason={setReason} onDate={setDate} onLessons={setLessons} />
           <Decisions day={query.data} />
         </>
       )}

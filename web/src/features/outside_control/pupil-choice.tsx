@@ -16,7 +16,8 @@ interface ChoiceProps {
 export function PupilChoice({ day, lesson, ticked, onTick }: ChoiceProps) {
   const { t } = useText()
   const registered = day.pupils.filter(isRegistered).length
-  const [shown, setShown] = useState<Shown>(registered > 0 ? 'registered' : 'everybody')
+  const [chosen, setChosen] = useState<Shown | null>(null)
+  const shown = chosen ?? (registered > 0 ? 'registered' : 'everybody')
   const [search, setSearch] = useState('')
   const pupils = listed(day, shown, search)
   const areAll = pupils.length > 0 && pupils.every((pupil) => ticked.has(pupil.pupil_id))
@@ -26,7 +27,7 @@ export function PupilChoice({ day, lesson, ticked, onTick }: ChoiceProps) {
       <div className="outside__find">
         <label className="field">
           <span>{t('outside.show')}</span>
-          <select className="ds-input" value={valueOf(shown)} onChange={(event) => setShown(shownOf(event.target.value))}>
+          <select className="ds-input" value={valueOf(shown)} onChange={(event) => setChosen(shownOf(event.target.value))}>
             <option value="registered">
               {lesson === null ? t('outside.registered_day', { count: registered }) : t('outside.registered', { count: registered, lesson })}
             </option>
