@@ -79,9 +79,12 @@ std::optional<Problem> problem_of(const SchoolingPlan& wish, const std::vector<S
   }
   if (wish.parts.empty()) problem.places.push_back({"/parts", "empty", "Say what is expected, and when."});
   for (std::size_t place = 0; place < wish.parts.size(); ++place) {
-    if (!is_twice(wish.parts, place)) continue;
-    problem.places.push_back(
-        {fmt::format("/parts/{}", place), "twice", "An earlier part says something of the same time."});
+    const auto pointer = fmt::format("/parts/{}", place);
+    if (is_twice(wish.parts, place))
+      problem.places.push_back({pointer, "twice", "An earlier part says something of the same time."});
+    const auto& date = wish.parts[place].date;
+    if (date && !covers({wish.from, wish.until}, *date))
+      problem.places.push_back({pointer, "outside-plan", "Give a date from the first day to the last."});
   }
   const bool has_another =
       std::ranges::any_of(others, [&](const auto& other) { return overlaps(wish, other); });

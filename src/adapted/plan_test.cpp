@@ -124,6 +124,11 @@ TEST(SchoolingPlan, is_refused_where_it_cannot_be_followed) {
   auto wish = plan_of({on(1, 0, Expected::at_home), on(1, 0, Expected::library)});
   wish.until = day("2024-08-01");
   EXPECT_EQ(places_of(problem_of(wish, {})), "/until before-from; /parts/1 twice; ");
+  auto strayed = plan_of({on(1, 0, Expected::at_home)});
+  strayed.parts.front().date = add_days(strayed.until, 1);
+  EXPECT_EQ(places_of(problem_of(strayed, {})), "/parts/0 outside-plan; ");
+  strayed.parts.front().date = strayed.until;
+  EXPECT_EQ(places_of(problem_of(strayed, {})), "");
 }
 
 TEST(SchoolingPlan, two_at_once_are_refused_until_the_first_has_ended) {
