@@ -146,6 +146,7 @@ json json_of(const Register& view) {
           {"is_school_day", view.is_school_day},
           {"lessons", json_of(view.lessons)},
           {"registration", json_of(view.registration)},
+          {"day_registration", json_of(view.day_registration)},
           {"pupils", std::move(pupils)}};
 }
 

@@ -77,14 +77,21 @@ std::optional<Ruling> ruling_of(const std::vector<Ruling>& rulings, int lesson) 
 }
 
 Recorders recorders_of(db::Tx& tx, const Register& view,
-                       const std::optional<store::RegistrationRow>& registration) {
+                       const std::vector<store::RegistrationRow>& registrations) {
   std::vector<AccountId> accounts;
   for (const RegisterPupil& pupil : view.pupils) {
     add_recorder(accounts, pupil.entry);
     add_recorder(accounts, pupil.day_entry);
   }
-  if (registration) accounts.push_back(registration->by);
+  for (const store::RegistrationRow& registration : registrations)
+    accounts.push_back(registration.by);
   return people::account_names(tx, accounts);
+}
+
+std::optional<RegistrationMade> made(const std::optional<store::RegistrationRow>& registration,
+                                     const Recorders& recorders) {
+  if (!registration) return std::nullopt;
+  return RegistrationMade{recorders.at(registration->by), registration->substitute, registration->at};
 }
 
 Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
@@ -98,7 +105,7 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   view.notes = notes_for(context, actor, school_class);
   view.is_school_day = calendar::is_school_day(tx, school_class.school, question.date);
 
-  const auto registrations = store::registrations(tx, {school_class.id}, question.date);
+  auto registrations = store::registrations(tx, {school_class.id}, question.date);
   view.lessons = lessons_of_day(tx, {school_class.id}, question.date, actor, registrations)[school_class.id];
 
   const auto members = people::class_members(tx, school_class.id, question.date);
@@ -112,10 +119,11 @@ Register load_register(db::Tx& tx, const Context& context, const Actor& actor,
   }
   add_plans(tx, view);
 
-  const auto registration = newest_registration(registrations, school_class.id, question.lesson);
-  view.recorders = recorders_of(tx, view, registration);
-  if (registration)
-    view.registration = {view.recorders[registration->by], registration->substitute, registration->at};
+  view.recorders = recorders_of(tx, view, registrations[school_class.id]);
+  view.registration =
+      made(newest_registration(registrations, school_class.id, question.lesson), view.recorders);
+  if (question.lesson > 0)
+    view.day_registration = made(newest_registration(registrations, school_class.id, 0), view.recorders);
   return view;
 }
 

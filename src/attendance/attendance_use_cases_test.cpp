@@ -377,6 +377,14 @@ TEST_P(Attendance, a_registration_is_withdrawn_with_its_trace) {
   EXPECT_FALSE(open(kari, k8A, 1)["registration"].is_null()) << "and may be registered again";
 }
 
+TEST_P(Attendance, a_lesson_of_a_day_registered_as_a_whole_says_so) {
+  EXPECT_TRUE(open(kari, k8A, 1)["day_registration"].is_null());
+  register_marks(kari, batch_of(0, {}, {kAda, kBo, kDina}));
+  EXPECT_EQ(open(kari, k8A, 1)["day_registration"]["by"], "Kari Test");
+  EXPECT_TRUE(open(kari, k8A, 1)["registration"].is_null()) << "the lesson itself is not registered";
+  EXPECT_TRUE(open(kari, k8A, 0)["day_registration"].is_null()) << "it is the registration then";
+}
+
 TEST_P(Attendance, all_registers_of_a_day_come_at_once) {
   const auto slots = list_my_slots(context(), kari, kThursday);
   ASSERT_FALSE(slots.empty());

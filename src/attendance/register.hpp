@@ -85,6 +85,8 @@ struct Register {
   bool is_school_day = true;
   std::vector<LessonOfDay> lessons;
   std::optional<RegistrationMade> registration;
+  /// With a lesson asked for, that of the whole day.
+  std::optional<RegistrationMade> day_registration;
   std::vector<RegisterPupil> pupils;
   Recorders recorders;
   InternalNotes notes = InternalNotes::hidden;

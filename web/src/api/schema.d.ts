@@ -1947,6 +1947,13 @@ export interface components {
          * @enum {string}
          */
         ReportCode: "ends-before-it-begins" | "lesson-not-in-timetable" | "no-lesson-at-that-time" | "no-school-those-days" | "not-enrolled" | "outside-school-year" | "part-of-several-days" | "reason-not-for-home" | "too-far-ahead" | "too-long-ago";
+        RegistrationMade: {
+            /** @description Of a substitute who made the link. */
+            by: string;
+            /** @description The name a substitute with a link wrote. */
+            substitute?: string | null;
+            at: components["schemas"]["Instant"];
+        };
         Register: {
             class_id: components["schemas"]["Uuid"];
             name: string;
@@ -1956,13 +1963,9 @@ export interface components {
             is_school_day: boolean;
             lessons: components["schemas"]["Lesson"][];
             /** @description The newest registration of this lesson or day. */
-            registration: null | {
-                /** @description Of a substitute who made the link. */
-                by: string;
-                /** @description The name a substitute with a link wrote. */
-                substitute?: string | null;
-                at: components["schemas"]["Instant"];
-            };
+            registration: components["schemas"]["RegistrationMade"] | null;
+            /** @description With a lesson asked for, the newest registration of the whole day. */
+            day_registration: components["schemas"]["RegistrationMade"] | null;
             pupils: {
                 pupil_id: components["schemas"]["Uuid"];
                 given_name: string;
@@ -2028,13 +2031,7 @@ export interface components {
                 /** @enum {string} */
                 change: "raised" | "withdrawn";
             }[];
-            registration: null | {
-                /** @description Of a substitute who made the link. */
-                by: string;
-                /** @description The name a substitute with a link wrote. */
-                substitute?: string | null;
-                at: components["schemas"]["Instant"];
-            };
+            registration: components["schemas"]["RegistrationMade"] | null;
         };
         Morning: {
             date: components["schemas"]["Date"];

@@ -35,6 +35,7 @@ function registerOf(...pupils: Partial<HeldRegister['pupils'][number]>[]): HeldR
     is_school_day: true,
     lessons: [],
     registration: null,
+    day_registration: null,
     pupils: pupils.map((pupil, at) => ({
       pupil_id: `p${at}`,
       given_name: 'Ada',

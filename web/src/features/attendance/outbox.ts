@@ -149,6 +149,7 @@ function showAnswer(queryClient: QueryClient, { classId, date }: Slot, batch: Ba
   })
   void queryClient.invalidateQueries({ queryKey: ['my-classes'] })
   void queryClient.invalidateQueries({ queryKey: ['review', classId] })
+  void queryClient.invalidateQueries({ queryKey: ['from-home', classId] })
   for (const flag of answer.flags) void queryClient.invalidateQueries({ queryKey: ['flags', flag.pupil_id] })
 }
 

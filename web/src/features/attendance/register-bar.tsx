@@ -87,12 +87,13 @@ function SaveState({ register, model, pending }: Omit<BarProps, 'isOnStart'>) {
     )
   }
   const savedAt = [state.savedAt, dayState.savedAt].filter((at) => at !== null).sort().at(-1)
-  const { registration } = register
+  const { registration, day_registration: ofDay } = register
   // Said once: the registration itself is no later saving.
   const isNewer = savedAt !== undefined && (!registration || (savedAt > registration.at && timeOfDay(savedAt) !== timeOfDay(registration.at)))
   let text = t('reg.left', { count: counts.left })
   if (pending > 0) text = t('reg.saving', { count: pending })
   else if (registration) text = t('reg.registered_by', { by: registrarWords(t, registration), time: timeOfDay(registration.at) })
+  else if (ofDay) text = t('reg.day_registered_by', { by: registrarWords(t, ofDay), time: timeOfDay(ofDay.at) })
   return (
     <p className="bar__state" role="status">
       {pending > 0 && <CloudUpIcon aria-hidden />}

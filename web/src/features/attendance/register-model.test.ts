@@ -49,7 +49,7 @@ function pupil(change: Partial<Pupil> = {}): Pupil {
 function register(change: Partial<Register> = {}): Register {
   return {
     class_id: 'c', name: '7B', school: 'Solvang', date: '2024-10-31', lesson: 2, is_school_day: true,
-    lessons: [], registration: null, pupils: [], ...change,
+    lessons: [], registration: null, day_registration: null, pupils: [], ...change,
   }
 }
 
