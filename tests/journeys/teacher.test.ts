@@ -108,7 +108,12 @@ for (const device of devices) {
       await page.locator(`li[data-pupil="${pupil}"]`).getByText('biblioteket. Leser med bibliotekaren.').waitFor()
 
       await page.goto(`/pupils/${pupil}/plan`)
-      await page.getByRole('button', { name: 'Avslutt planen fra i dag' }).click()
+      const end = page.getByRole('button', { name: 'Avslutt planen fra i dag' })
+      await end.click()
+      await page.getByRole('button', { name: 'Nei, behold planen' }).click()
+      await end.click()
+      await looksRight(page, `plan-end-${device}`)
+      await page.getByRole('button', { name: 'Ja, avslutt planen' }).click()
       await page.getByText(/Avsluttet/).waitFor()
     }))
 
