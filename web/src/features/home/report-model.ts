@@ -155,3 +155,14 @@ export function sharedLessons(day: LessonsOfDay | undefined, pupils: readonly st
   const times = (list: Lesson[]) => list.map((one) => `${one.lesson} ${one.starts} ${one.ends}`).join()
   return others.every((list) => times(list) === times(first)) ? first : []
 }
+
+export type Result = Schemas['ReportAnswer']['results'][number]
+
+/** What the school has been told and still goes by, when these messages are taken back. */
+export function standingOf(results: readonly Result[], taken: ReadonlySet<string>): Result[] {
+  return results.flatMap((result) => {
+    const messages = result.messages.filter((one) => !taken.has(one.message_id))
+    const isGone = result.status === 'refused' || (result.messages.length > 0 && messages.length === 0)
+    return isGone ? [] : [{ ...result, messages }]
+  })
+}
