@@ -53,6 +53,9 @@ describe('what is missing', () => {
   it('is told one thing at a time, from the top', () => {
     expect(missingOf(filled(home, { pupils: [], reason: null }))?.where).toBe('who')
     expect(missingOf(filled(home, { when: 'days', to: '' }))?.where).toBe('when')
+    expect(missingOf(filled(home, { when: 'days', from: '2024-11-04', to: '2024-11-01' }))).toEqual({ where: 'when', words: 'home.days_order' })
+    expect(missingOf(filled(home, { when: 'days', from: '2024-11-04', to: '2024-11-04' }))).toBeNull()
+    expect(missingOf(filled(home, { from: '2024-11-04', to: '2024-11-01' }))).toBeNull()
     expect(missingOf(filled(home, { when: 'part' }))?.where).toBe('when')
     expect(missingOf(filled(home, { when: 'part', byClock: true, untilTime: '10:00' }))).toBeNull()
     expect(missingOf(filled(home, { reason: null }))?.where).toBe('why')

@@ -132,6 +132,7 @@ export interface Missing {
 export function missingOf(form: Form): Missing | null {
   if (form.pupils.length === 0) return { where: 'who', words: 'home.choose_child' }
   if (form.when === 'days' && (form.from === '' || form.to === '')) return { where: 'when', words: 'home.choose_days' }
+  if (form.when === 'days' && form.to < form.from) return { where: 'when', words: 'home.days_order' }
   const hasPart = form.byClock ? form.fromTime !== '' || form.untilTime !== '' : form.lessons.length > 0
   if (form.when === 'part' && !hasPart) return { where: 'when', words: 'home.choose_part' }
   if (form.reason === null) return { where: 'why', words: 'home.choose_reason' }
