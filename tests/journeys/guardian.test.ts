@@ -23,6 +23,9 @@ test('a pupil sees the own absence, and nothing of the staff', () =>
     assert.equal(await page.locator('section.child').count(), 1)
     await page.locator('section.child dl').waitFor()
     assert.equal(await page.getByRole('navigation').count(), 0)
+    await page.goto('/leave')
+    await page.locator('.leave__child').waitFor()
+    assert.equal(await page.getByText('Her søker du om permisjon').count(), 0, 'a pupil applies for nothing')
   }))
 
 test('whose session has ended is told why the sign-in page came', () =>

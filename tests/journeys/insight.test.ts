@@ -56,6 +56,9 @@ test('the log in Arabic runs from right to left', () =>
 test('the data protection officer finds a pupil by name, and nothing but the log', () =>
   visit({}, async ({ page }) => {
     await signInAs(page, 'Personvernombud')
+    await page.getByRole('button', { name: 'Søk' }).click()
+    await page.getByText('Skriv et navn, eller begynnelsen på det.').waitFor()
+    await page.locator('input[name=name]:focus').waitFor()
     await page.getByLabel('Navn på eleven').fill('a')
     await page.getByRole('button', { name: 'Søk' }).click()
     await page.getByText('Flere enn 20 passer.').waitFor()

@@ -23,6 +23,11 @@ for (const device of ['phone', 'desk'] satisfies Device[]) {
   test(`ten days become eight without touching the file, and fifteen limits at once: ${device}`, () =>
     visit({ device }, async ({ page }) => {
       await openWhatIf(page, 'Skoleeier')
+      await tenDays(page).fill('')
+      await page.getByText('Grensen mangler. Skriv et tall fra 1 til').waitFor()
+      await page.getByRole('button', { name: 'Prøv forslaget' }).click()
+      await page.locator('.limit input:focus').waitFor()
+      assert.equal(await page.getByRole('button', { name: 'Regner' }).count(), 0, 'nothing is computed without it')
       await tenDays(page).fill('8')
       await page.getByText('i dag 10').waitFor()
       await tryIt(page)

@@ -79,6 +79,7 @@ interface PanelProps {
 function PlanPanel({ plan, pupilId, isHolding, mayDecide }: PanelProps) {
   const { t } = useText()
   const queryClient = useQueryClient()
+  const [isAsking, setIsAsking] = useState(false)
   const end = useMutation({
     mutationFn: () =>
       unwrap(
@@ -114,16 +115,43 @@ function PlanPanel({ plan, pupilId, isHolding, mayDecide }: PanelProps) {
         {t('plan.decided', { by: plan.decided_by, date: dateWithYear(t, plan.decided_at.slice(0, 10)) })}
         {plan.ended_at && ` ${t('plan.ended', { date: dateWithYear(t, plan.ended_at.slice(0, 10)) })}`}
       </p>
+      {isHolding && mayDecide && !isAsking && (
+        <button type="button" className="ds-button" data-variant="secondary" data-color="neutral" onClick={() => setIsAsking(true)}>
+          {t('plan.end')}
+        </button>
+      )}
+      {isHolding && mayDecide && isAsking && <SureToEnd isBusy={end.isPending} onYes={() => end.mutate()} onNo={() => setIsAsking(false)} />}
       {end.error && (
         <p className="field-error" role="alert" data-color="danger">
           {errorText(t, end.error)}
         </p>
       )}
-      {isHolding && mayDecide && (
-        <button type="button" className="ds-button" data-variant="secondary" data-color="neutral" aria-disabled={end.isPending} onClick={() => !end.isPending && end.mutate()}>
-          {t('plan.end')}
-        </button>
-      )}
     </section>
   )
+}
+
+interface SureProps {
+  isBusy: boolean
+  onYes: () => void
+  onNo: () => void
+}
+
+function SureToEnd({ isBusy, onYes, onNo }: SureProps) {
+  const { t } = useText()
+  return (
+    <div className="plan__ask" role="group" tabIndex={-1} ref={focusOn} aria-label={t('plan.end_sure')}>
+      <p>{t('plan.end_sure')}</p>
+      <button type="button" className="ds-button" data-color="danger" disabled={isBusy} onClick={onYes}>
+        {t('plan.end_yes')}
+      </button>
+      <button type="button" className="ds-button" data-variant="tertiary" onClick={onNo}>
+        {t('plan.end_no')}
+      </button>
+    </div>
+  )
+}
+
+/** The button that asked is gone: the keyboard goes on from the question. */
+function focusOn(element: HTMLElement | null): void {
+  element?.focus()
 }

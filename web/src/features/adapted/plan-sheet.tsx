@@ -1,9 +1,9 @@
 // A new plan: from when to when, and line by line where the pupil is expected.
 import { PlusIcon, TrashIcon } from '@navikt/aksel-icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
 
-import { client, unwrap } from '../../api/client.ts'
+import { client, ProblemError, unwrap } from '../../api/client.ts'
 import { plansQuery } from '../../api/queries.ts'
 import { useWriteHeaders } from '../../api/write-key.ts'
 import { weekdayName, weekdayShort } from '../../i18n/dates.ts'
@@ -11,7 +11,7 @@ import { useText } from '../../i18n/index.tsx'
 import { expectedKeys } from '../../ui/plan-words.ts'
 import { errorText } from '../../ui/problem-text.ts'
 import { Sheet } from '../../ui/sheet.tsx'
-import { isWhole, partsOf, type Expected, type Line } from './plan-parts.ts'
+import { partsOf, refusedIn, wrongIn, type Expected, type Field, type Line, type Wrong } from './plan-parts.ts'
 import '../../ui/details.css'
 
 interface SheetProps {
@@ -33,8 +33,7 @@ export function PlanSheet({ pupilId, today, hasPlan, onClose }: SheetProps) {
   const [until, setUntil] = useState('')
   const [note, setNote] = useState('')
   const [lines, setLines] = useState<Line[]>([firstLine])
-  const [isWrong, setIsWrong] = useState(false)
-  const isRight = from !== '' && until >= from && lines.every(isWhole)
+  const [tries, setTries] = useState(0)
   const make = useMutation({
     mutationFn: () => {
       const body = { from, until, parts: partsOf(lines), note: note || null }
@@ -49,36 +48,49 @@ export function PlanSheet({ pupilId, today, hasPlan, onClose }: SheetProps) {
       onClose()
     },
   })
+  const missing = wrongIn({ from, until, lines })
+  const refused = make.error instanceof ProblemError ? refusedIn(lines, make.error.places) : []
+  const told = tries > 0 ? missing : []
+  const wrong = told.length > 0 ? told : refused
+  const wordsAt = (field: Field) => wrong.find((one) => one.field === field)?.words ?? null
+
+  // When the words are drawn, and not while they are being put right.
+  useEffect(() => focusOnFirst(told), [tries])
+  useEffect(() => focusOnFirst(refused), [make.error])
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    setIsWrong(!isRight)
-    if (isRight && !make.isPending) make.mutate()
+    setTries(tries + 1)
+    if (missing.length === 0 && !make.isPending) make.mutate()
   }
+
+  /** What the server said was of another plan than the one that is now written. */
+  function changed<T>(set: (value: T) => void) {
+    return (value: T) => {
+      if (make.error) make.reset()
+      set(value)
+    }
+  }
+  const changeLines = changed(setLines)
 
   return (
     <Sheet title={t('plan.new')} lead={t(hasPlan ? 'plan.end_first' : 'plan.sheet_lead')} onClose={onClose}>
       <form className="details" onSubmit={submit} noValidate>
         <div className="plan-dates">
-          <label className="field">
-            <span>{t('plan.from')}</span>
-            <input type="date" className="ds-input" value={from} onChange={(event) => setFrom(event.target.value)} />
-          </label>
-          <label className="field">
-            <span>{t('plan.until')}</span>
-            <input type="date" className="ds-input" value={until} min={from} onChange={(event) => setUntil(event.target.value)} />
-          </label>
+          <DateField field="from" label={t('plan.from')} value={from} words={wordsAt('from')} onChange={changed(setFrom)} />
+          <DateField field="until" label={t('plan.until')} value={until} min={from} words={wordsAt('until')} onChange={changed(setUntil)} />
         </div>
         {lines.map((line, at) => (
           <LineFields
             key={at}
-            number={at + 1}
+            at={at}
             line={line}
-            onChange={(changed) => setLines(lines.map((one, place) => (place === at ? changed : one)))}
-            onRemove={lines.length > 1 ? () => setLines(lines.filter((_, place) => place !== at)) : null}
+            words={wordsAt(`line-${at}`)}
+            onChange={(next) => changeLines(lines.map((one, place) => (place === at ? next : one)))}
+            onRemove={lines.length > 1 ? () => changeLines(lines.filter((_, place) => place !== at)) : null}
           />
         ))}
-        <button type="button" className="ds-button" data-variant="secondary" data-color="neutral" onClick={() => setLines([...lines, firstLine])}>
+        <button type="button" className="ds-button" data-variant="secondary" data-color="neutral" onClick={() => changeLines([...lines, firstLine])}>
           <PlusIcon aria-hidden />
           {t('plan.more')}
         </button>
@@ -87,12 +99,12 @@ export function PlanSheet({ pupilId, today, hasPlan, onClose }: SheetProps) {
           <span className="quiet small">{t('plan.note_who')}</span>
           <textarea className="ds-input" rows={3} maxLength={4_000} value={note} onChange={(event) => setNote(event.target.value)} />
         </label>
-        {(make.error || (isWrong && !isRight)) && (
-          <p className="field-error" role="alert" data-color="danger">
-            {isWrong && !isRight ? t('plan.wrong') : errorText(t, make.error)}
-          </p>
-        )}
         <div className="details__end">
+          {make.error && wrong.length === 0 && (
+            <p className="field-error details__ask" role="alert" data-color="danger">
+              {errorText(t, make.error)}
+            </p>
+          )}
           <button type="submit" className="ds-button" aria-disabled={make.isPending}>
             {t('details.save')}
           </button>
@@ -105,9 +117,66 @@ export function PlanSheet({ pupilId, today, hasPlan, onClose }: SheetProps) {
   )
 }
 
+function focusOnFirst([first]: readonly Wrong[]): void {
+  if (first) document.getElementById(`plan-${first.field}`)?.focus()
+}
+
+interface FieldProps {
+  field: Field
+  words: Wrong['words'] | null
+  children: ReactNode
+}
+
+/** A field with what is wrong in it under it. */
+function WithError({ field, words, children }: FieldProps) {
+  const { t } = useText()
+  return (
+    <div className="plan-field">
+      {children}
+      {words && (
+        <p id={`plan-${field}-wrong`} className="field-error" role="alert" data-color="danger">
+          {t(words)}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function describedBy(field: Field, words: Wrong['words'] | null): string | undefined {
+  return words ? `plan-${field}-wrong` : undefined
+}
+
+interface DateProps extends Omit<FieldProps, 'children'> {
+  label: string
+  value: string
+  min?: string
+  onChange: (date: string) => void
+}
+
+function DateField({ field, label, value, min, words, onChange }: DateProps) {
+  return (
+    <WithError field={field} words={words}>
+      <label className="field">
+        <span>{label}</span>
+        <input
+          id={`plan-${field}`}
+          type="date"
+          className="ds-input"
+          value={value}
+          min={min}
+          aria-invalid={words !== null}
+          aria-describedby={describedBy(field, words)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
+    </WithError>
+  )
+}
+
 interface LineProps {
-  number: number
+  at: number
   line: Line
+  words: Wrong['words'] | null
   onChange: (line: Line) => void
   onRemove: (() => void) | null
 }
@@ -116,12 +185,13 @@ function toggled(numbers: number[], number: number): number[] {
   return numbers.includes(number) ? numbers.filter((one) => one !== number) : [...numbers, number].sort((a, b) => a - b)
 }
 
-function LineFields({ number, line, onChange, onRemove }: LineProps) {
+function LineFields({ at, line, words, onChange, onRemove }: LineProps) {
   const { t } = useText()
   const isOneDay = line.date !== null
+  const field: Field = `line-${at}`
   return (
     <fieldset className="plan-line">
-      <legend>{t('plan.line', { number })}</legend>
+      <legend>{t('plan.line', { number: at + 1 })}</legend>
       <label className="field">
         <span>{t('plan.expected')}</span>
         <select className="ds-input" value={line.expected} onChange={(event) => onChange({ ...line, expected: event.target.value as Expected })}>
@@ -144,25 +214,31 @@ function LineFields({ number, line, onChange, onRemove }: LineProps) {
         </select>
       </label>
       {isOneDay ? (
-        <label className="field">
-          <span>{t('plan.date')}</span>
-          <input type="date" className="ds-input" value={line.date ?? ''} onChange={(event) => onChange({ ...line, date: event.target.value })} />
-        </label>
+        <DateField field={field} label={t('plan.date')} value={line.date ?? ''} words={words} onChange={(date) => onChange({ ...line, date })} />
       ) : (
-        <div className="plan-picks" role="group" aria-label={t('plan.weekdays')}>
-          {[1, 2, 3, 4, 5].map((weekday) => (
-            <button
-              key={weekday}
-              type="button"
-              className="plan-pick"
-              aria-pressed={line.weekdays.includes(weekday)}
-              aria-label={weekdayName(t, weekday - 1)}
-              onClick={() => onChange({ ...line, weekdays: toggled(line.weekdays, weekday) })}
-            >
-              {weekdayShort(t, weekday - 1)}
-            </button>
-          ))}
-        </div>
+        <WithError field={field} words={words}>
+          <div
+            id={`plan-${field}`}
+            className="plan-picks"
+            role="group"
+            tabIndex={-1}
+            aria-label={t('plan.weekdays')}
+            aria-describedby={describedBy(field, words)}
+          >
+            {[1, 2, 3, 4, 5].map((weekday) => (
+              <button
+                key={weekday}
+                type="button"
+                className="plan-pick"
+                aria-pressed={line.weekdays.includes(weekday)}
+                aria-label={weekdayName(t, weekday - 1)}
+                onClick={() => onChange({ ...line, weekdays: toggled(line.weekdays, weekday) })}
+              >
+                {weekdayShort(t, weekday - 1)}
+              </button>
+            ))}
+          </div>
+        </WithError>
       )}
       <div className="plan-picks" role="group" aria-label={t('plan.lessons')}>
         <button type="button" className="plan-pick plan-pick--wide" aria-pressed={line.lessons.length === 0} onClick={() => onChange({ ...line, lessons: [] })}>

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { bodyOf, emptyForm, formOf, missingOf, nextSchoolDay, sharedLessons, type Child, type Form, type MyHome } from './report-model.ts'
+import {
+  bodyOf, emptyForm, formOf, missingOf, nextSchoolDay, sharedLessons, standingOf,
+  type Child, type Form, type HomeMessage, type MyHome, type Result,
+} from './report-model.ts'
 
 function child(id: string, change: Partial<Child> = {}): Child {
   return {
@@ -50,6 +53,9 @@ describe('what is missing', () => {
   it('is told one thing at a time, from the top', () => {
     expect(missingOf(filled(home, { pupils: [], reason: null }))?.where).toBe('who')
     expect(missingOf(filled(home, { when: 'days', to: '' }))?.where).toBe('when')
+    expect(missingOf(filled(home, { when: 'days', from: '2024-11-04', to: '2024-11-01' }))).toEqual({ where: 'when', words: 'home.days_order' })
+    expect(missingOf(filled(home, { when: 'days', from: '2024-11-04', to: '2024-11-04' }))).toBeNull()
+    expect(missingOf(filled(home, { from: '2024-11-04', to: '2024-11-01' }))).toBeNull()
     expect(missingOf(filled(home, { when: 'part' }))?.where).toBe('when')
     expect(missingOf(filled(home, { when: 'part', byClock: true, untilTime: '10:00' }))).toBeNull()
     expect(missingOf(filled(home, { reason: null }))?.where).toBe('why')
@@ -57,11 +63,12 @@ describe('what is missing', () => {
   })
 })
 
+const message: HomeMessage = {
+  message_id: 'm', from: '2024-10-31', to: '2024-10-31', lessons: [2], from_time: '09:00', until_time: null, reason: 'illness',
+  reported_at: '2024-10-31T06:00:00Z', is_mine: true, answer: null, channel: 'page', text: null,
+}
+
 it('a message that is changed comes back as it was said', () => {
-  const message = {
-    message_id: 'm', from: '2024-10-31', to: '2024-10-31', lessons: [2], from_time: '09:00', until_time: null, reason: 'illness',
-    reported_at: '2024-10-31T06:00:00Z', is_mine: true, answer: null, channel: 'page' as const, text: null,
-  }
   const home = homeOf(child('a', { messages: [message] }))
   const form = formOf(home, { pupilId: 'a', message })
   expect(bodyOf(form, home, 'm')).toMatchObject({ lessons: [], from_time: '09:00', until_time: null, replaces: 'm', reason: 'illness' })
@@ -74,4 +81,23 @@ it('lessons are offered when all the children chosen have the same', () => {
   expect(sharedLessons(day, ['a', 'b'])).toEqual([])
   expect(sharedLessons(day, ['a', 'c'])).toEqual([])
   expect(sharedLessons(undefined, ['a'])).toEqual([])
+})
+
+describe('what stands of what was sent', () => {
+  const result = (pupil: string, change: Partial<Result>): Result => ({
+    pupil_id: pupil, status: 'saved', code: null, messages: [], days_without_school: [], days_reported_before: [], is_registered: false, ...change,
+  })
+  const two = { ...message, message_id: 'n' }
+
+  it('is what was not taken back', () => {
+    const results = [result('a', { messages: [message, two] }), result('b', { messages: [{ ...message, message_id: 'o' }] })]
+    expect(standingOf(results, new Set())).toEqual(results)
+    expect(standingOf(results, new Set(['m', 'o']))).toEqual([result('a', { messages: [two] })])
+    expect(standingOf(results, new Set(['m', 'n', 'o']))).toEqual([])
+  })
+
+  it('is what was reported before, and nothing that was refused', () => {
+    const before = result('a', { status: 'already' })
+    expect(standingOf([before, result('b', { status: 'refused' })], new Set())).toEqual([before])
+  })
 })

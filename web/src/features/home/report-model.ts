@@ -132,6 +132,7 @@ export interface Missing {
 export function missingOf(form: Form): Missing | null {
   if (form.pupils.length === 0) return { where: 'who', words: 'home.choose_child' }
   if (form.when === 'days' && (form.from === '' || form.to === '')) return { where: 'when', words: 'home.choose_days' }
+  if (form.when === 'days' && form.to < form.from) return { where: 'when', words: 'home.days_order' }
   const hasPart = form.byClock ? form.fromTime !== '' || form.untilTime !== '' : form.lessons.length > 0
   if (form.when === 'part' && !hasPart) return { where: 'when', words: 'home.choose_part' }
   if (form.reason === null) return { where: 'why', words: 'home.choose_reason' }
@@ -154,4 +155,15 @@ export function sharedLessons(day: LessonsOfDay | undefined, pupils: readonly st
   if (!first) return []
   const times = (list: Lesson[]) => list.map((one) => `${one.lesson} ${one.starts} ${one.ends}`).join()
   return others.every((list) => times(list) === times(first)) ? first : []
+}
+
+export type Result = Schemas['ReportAnswer']['results'][number]
+
+/** What the school has been told and still goes by, when these messages are taken back. */
+export function standingOf(results: readonly Result[], taken: ReadonlySet<string>): Result[] {
+  return results.flatMap((result) => {
+    const messages = result.messages.filter((one) => !taken.has(one.message_id))
+    const isGone = result.status === 'refused' || (result.messages.length > 0 && messages.length === 0)
+    return isGone ? [] : [{ ...result, messages }]
+  })
 }

@@ -2,16 +2,14 @@
 import { CheckmarkCircleFillIcon, InformationSquareFillIcon } from '@navikt/aksel-icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { Schemas } from '../../api/client.ts'
 import { reasonsQuery } from '../../api/queries.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { daysInWords, homeReason, partInWords, refusalKeys } from './message-words.ts'
-import type { Child, MyHome } from './report-model.ts'
+import { standingOf, type Child, type MyHome, type Result } from './report-model.ts'
 import { TakeBack } from './take-back.tsx'
-
-type Result = Schemas['ReportAnswer']['results'][number]
 
 interface SentProps {
   home: MyHome
@@ -20,24 +18,36 @@ interface SentProps {
   onBack: () => void
 }
 
+const titles = { sent: 'home.sent', taken_back: 'home.taken_back_title', not_sent: 'home.not_sent' } as const
+const colours = { sent: 'success', taken_back: 'info', not_sent: 'warning' } as const
+
 export function Sent({ home, answer, onMore, onBack }: SentProps) {
   const { t } = useText()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   const isAnySent = answer.results.some((one) => one.status !== 'refused')
-  const Icon = isAnySent ? CheckmarkCircleFillIcon : InformationSquareFillIcon
+  const standing = standingOf(answer.results, taken)
+  const outcome = standing.length > 0 ? 'sent' : isAnySent ? 'taken_back' : 'not_sent'
+  useEffect(() => heading.current?.focus(), [outcome])
+  const Icon = outcome === 'sent' ? CheckmarkCircleFillIcon : InformationSquareFillIcon
   return (
-    <section className="panel sent" data-color={isAnySent ? 'success' : 'warning'}>
+    <section className="panel sent" data-color={colours[outcome]}>
       <div className="sent__head">
         <Icon aria-hidden />
         <h2 ref={heading} tabIndex={-1}>
-          {t(isAnySent ? 'home.sent' : 'home.not_sent')}
+          {t(titles[outcome])}
         </h2>
       </div>
       {answer.results.map((result) => (
-        <Outcome key={result.pupil_id} result={result} child={home.children.find((one) => one.pupil_id === result.pupil_id)} />
+        <Outcome
+          key={result.pupil_id}
+          result={result}
+          child={home.children.find((one) => one.pupil_id === result.pupil_id)}
+          stands={standing.some((one) => one.pupil_id === result.pupil_id)}
+          onTaken={(id) => setTaken((before) => new Set(before).add(id))}
+        />
       ))}
-      {isAnySent && <WhatNow home={home} results={answer.results} />}
+      {outcome === 'sent' && <WhatNow home={home} results={standing} />}
       <div className="sent__ways">
         <Link to="/children" className="ds-button">
           {t('home.to_children')}
@@ -50,7 +60,15 @@ export function Sent({ home, answer, onMore, onBack }: SentProps) {
   )
 }
 
-function Outcome({ result, child }: { result: Result; child: Child | undefined }) {
+interface OutcomeProps {
+  result: Result
+  child: Child | undefined
+  /** Some of it is not taken back. */
+  stands: boolean
+  onTaken: (message: string) => void
+}
+
+function Outcome({ result, child, stands, onTaken }: OutcomeProps) {
   const { t, language } = useText()
   const name = child?.given_name ?? ''
   // The form that changes a message reads it from there; what is taken back is there no more.
@@ -62,7 +80,7 @@ function Outcome({ result, child }: { result: Result; child: Child | undefined }
     <div className="sent__child">
       <h3>{name}</h3>
       {result.code && <p>{t(refusalKeys[result.code])}</p>}
-      {result.status === 'already' && <p>{t('home.sent_already')}</p>}
+      {result.status === 'already' && stands && <p>{t('home.sent_already')}</p>}
       {result.messages.map((message) => (
         <div key={message.message_id} className="sent__message">
           <p>
@@ -77,7 +95,7 @@ function Outcome({ result, child }: { result: Result; child: Child | undefined }
                 {t('home.change')}
               </Link>
             )}
-            <TakeBack message={message} name={name} />
+            <TakeBack message={message} name={name} onTaken={() => onTaken(message.message_id)} />
           </div>
         </div>
       ))}

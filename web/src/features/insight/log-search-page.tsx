@@ -2,7 +2,7 @@
 import { ChevronRightIcon } from '@navikt/aksel-icons'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 
 import { client, unwrap } from '../../api/client.ts'
 import { sessionQuery } from '../../api/queries.ts'
@@ -26,22 +26,42 @@ export function LogSearchPage() {
 function Search() {
   const { t } = useText()
   const search = useMutation({ mutationFn: (name: string) => unwrap(client.POST('/api/log/pupils', { body: { name } })) })
+  const [isMissing, setIsMissing] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent) {
     event.preventDefault()
-    search.mutate(String(new FormData(event.currentTarget).get('name')))
+    const name = field.current?.value ?? ''
+    setIsMissing(name.trim() === '')
+    if (name.trim() === '') field.current?.focus()
+    else search.mutate(name)
   }
 
   return (
     <>
-      <form className="log-days" role="search" onSubmit={submit}>
+      <form className="log-days" role="search" onSubmit={submit} noValidate>
         <label className="field log-days__name">
           <span>{t('log_search.name')}</span>
-          <input className="ds-input" name="name" autoComplete="off" required maxLength={100} />
+          <input
+            ref={field}
+            className="ds-input"
+            name="name"
+            autoComplete="off"
+            required
+            maxLength={100}
+            aria-invalid={isMissing}
+            aria-describedby={isMissing ? 'log-name-missing' : undefined}
+            onChange={() => setIsMissing(false)}
+          />
         </label>
         <button type="submit" className="ds-button" aria-busy={search.isPending}>
           {t('log_search.submit')}
         </button>
+        {isMissing && (
+          <p id="log-name-missing" className="field-error log-days__missing" role="alert" data-color="danger">
+            {t('log_search.missing')}
+          </p>
+        )}
       </form>
       <div role="status">
         {search.isError && <p className="field-error">{errorText(t, search.error)}</p>}

@@ -17,8 +17,10 @@ import './leave.css'
 export function LeaveHomePage() {
   const { t } = useText()
   const query = useQuery(myLeaveQuery)
+  // A pupil sees what was answered, and applies for nothing.
+  const mayApply = query.data?.children.some((child) => child.may_apply) ?? false
   return (
-    <Page title={t('leave_home.title')} lead={t('leave_home.lead')} width="narrow">
+    <Page title={t('leave_home.title')} lead={mayApply && t('leave_home.lead')} width="narrow">
       <Link to="/" className="ds-link">
         {t('leave_home.back')}
       </Link>

@@ -1,6 +1,6 @@
 // One reason, new or as it stands: its words in three languages, who accepts it, and what it counts in.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 
 import { client, unwrap, type Schemas } from '../../api/client.ts'
 import { reasonsQuery } from '../../api/queries.ts'
@@ -9,7 +9,7 @@ import { useText, type Key } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
 import { acceptedByKeys, type Reason, type ReasonWish } from '../../ui/reason-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
-import { newReason, wishOf } from './reason-wish.ts'
+import { isNameTaken, newReason, wishOf } from './reason-wish.ts'
 import '../../ui/details.css'
 
 interface SheetProps {
@@ -48,6 +48,10 @@ export function ReasonSheet({ reason, onClose }: SheetProps) {
   const { t, language } = useText()
   const [wish, setWish] = useState(() => (reason === null ? newReason : wishOf(reason)))
   const save = useSaveReason(reason, onClose)
+  const isTaken = isNameTaken(save.error)
+  useEffect(() => {
+    if (isTaken) document.getElementById(nameId)?.focus()
+  }, [isTaken])
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -57,7 +61,16 @@ export function ReasonSheet({ reason, onClose }: SheetProps) {
   return (
     <Sheet title={reason === null ? t('reasons.add') : reason.name[language]} lead={t('reasons.sheet_lead')} onClose={onClose}>
       <form className="details" onSubmit={submit}>
-        <TextField label={t('reasons.name')} isRequired value={wish.name} onChange={(name) => setWish({ ...wish, name })} />
+        <TextField
+          label={t('reasons.name')}
+          isRequired
+          error={isTaken ? t('reasons.name_taken') : null}
+          value={wish.name}
+          onChange={(name) => {
+            if (isTaken) save.reset()
+            setWish({ ...wish, name })
+          }}
+        />
         <TextField
           label={t('reasons.documented_by')}
           value={wish.documented_by}
@@ -84,7 +97,7 @@ export function ReasonSheet({ reason, onClose }: SheetProps) {
           ))}
         </fieldset>
         {reason !== null && <FlagBox {...retire} wish={wish} onChange={setWish} />}
-        {save.error && (
+        {save.error && !isTaken && (
           <p className="field-error" role="alert" data-color="danger">
             {errorText(t, save.error)}
           </p>
@@ -131,33 +144,48 @@ function FlagBox({ flag, label, help, wish, onChange }: BoxProps) {
   )
 }
 
+/** Of the one text that must be there. */
+const nameId = 'reason-name'
+
 interface TextProps {
   label: string
   isRequired?: boolean
+  /** What is wrong in bokmål. */
+  error?: string | null
   value: Schemas['WordsWish']
   onChange: (value: Schemas['WordsWish']) => void
 }
 
 /** In three languages; the two that are left out say what bokmål says. */
-function TextField({ label, isRequired = false, value, onChange }: TextProps) {
+function TextField({ label, isRequired = false, error = null, value, onChange }: TextProps) {
   const { t } = useText()
   return (
     <fieldset className="reason-text">
       <legend>{label}</legend>
       {(['nb', 'nn', 'en'] as const).map((language) => (
-        <label key={language} className="field">
-          <span>{t(`reasons.in.${language}`)}</span>
-          <input
-            className="ds-input"
-            lang={language}
-            autoComplete="off"
-            maxLength={120}
-            required={isRequired && language === 'nb'}
-            value={value[language] ?? ''}
-            placeholder={language === 'nb' ? '' : value.nb}
-            onChange={(event) => onChange({ ...value, [language]: event.target.value })}
-          />
-        </label>
+        <div key={language} className="reason-text__one">
+          <label className="field">
+            <span>{t(`reasons.in.${language}`)}</span>
+            <input
+              className="ds-input"
+              lang={language}
+              autoComplete="off"
+              maxLength={120}
+              id={isRequired && language === 'nb' ? nameId : undefined}
+              required={isRequired && language === 'nb'}
+              aria-invalid={error !== null && language === 'nb'}
+              aria-describedby={error !== null && language === 'nb' ? `${nameId}-error` : undefined}
+              value={value[language] ?? ''}
+              placeholder={language === 'nb' ? '' : value.nb}
+              onChange={(event) => onChange({ ...value, [language]: event.target.value })}
+            />
+          </label>
+          {error && language === 'nb' && (
+            <p id={`${nameId}-error`} className="field-error" role="alert" data-color="danger">
+              {error}
+            </p>
+          )}
+        </div>
       ))}
     </fieldset>
   )

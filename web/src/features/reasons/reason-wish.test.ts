@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
+import { ProblemError } from '../../api/client.ts'
 import { exceptionsOf, type Reason } from '../../ui/reason-words.ts'
-import { movedBy, newReason } from './reason-wish.ts'
+import { isNameTaken, movedBy, newReason } from './reason-wish.ts'
 
 const reason = (code: string, change: Partial<Reason> = {}): Reason => ({
   ...newReason, code, name: { nb: code, nn: code, en: code }, documented_by: { nb: '', nn: '', en: '' }, ...change,
@@ -29,5 +30,17 @@ describe('the order', () => {
 
   it('leaves the first where it is', () => {
     expect(movedBy(reasons, 'a', -1)).toEqual(['a', 'b', 'c', 'old'])
+  })
+})
+
+describe('a name that another reason has', () => {
+  const refused = (pointer: string, code: string) => new ProblemError(422, 'invalid-request', null, [{ pointer, code, detail: '' }])
+
+  it('is told from what else may be wrong', () => {
+    expect(isNameTaken(refused('/name/nb', 'name-taken'))).toBe(true)
+    expect(isNameTaken(refused('/name/nb', 'empty'))).toBe(false)
+    expect(isNameTaken(refused('/code', 'name-taken'))).toBe(false)
+    expect(isNameTaken(new ProblemError(0, 'network', null))).toBe(false)
+    expect(isNameTaken(null)).toBe(false)
   })
 })

@@ -1,4 +1,5 @@
 // A reason as it is asked for, and the catalogue's order. Pure.
+import { ProblemError } from '../../api/client.ts'
 import type { Reason, ReasonWish } from '../../ui/reason-words.ts'
 
 export const newReason: ReasonWish = {
@@ -15,6 +16,11 @@ export const newReason: ReasonWish = {
 /** The wish that leaves the reason as it is. */
 export function wishOf({ code: _code, ...wish }: Reason): ReasonWish {
   return wish
+}
+
+/** The server refused it because another reason has the name. */
+export function isNameTaken(error: unknown): boolean {
+  return error instanceof ProblemError && error.places.some(({ pointer, code }) => pointer === '/name/nb' && code === 'name-taken')
 }
 
 /** The codes with one moved by one place among those in use. */

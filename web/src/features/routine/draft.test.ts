@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { fileErrors, offsetOf, withThreshold, type Draft, type Rule } from './draft.ts'
+import { fileErrors, isWhole, offsetOf, withThreshold, withTyped, type Draft, type Rule } from './draft.ts'
 
 function rule(id: string, value: number, line: number, column: number): Rule {
   return {
@@ -27,6 +27,24 @@ test('a threshold is changed where it stands, and nothing else', () => {
   expect(changed.text).toBe('id = "a"\nat_least   = 12 # fem\nid = "b"\nat_least = 10')
   expect(changed.outline.rules.map((one) => one.threshold?.value)).toEqual([12, 10])
   expect(withThreshold(changed, 'a', 5).text).toBe(text)
+})
+
+test('a limit that is emptied or no number is kept as it is typed, until it is one', () => {
+  expect(isWhole(draft)).toBe(true)
+  for (const typed of ['', ' ', 'fem', '2.5', '0', '10001']) {
+    const unfit = withTyped(draft, 'a', typed)
+    expect(unfit).toMatchObject({ text, unfit: { a: typed } })
+    expect(isWhole(unfit)).toBe(false)
+  }
+  const [first] = draft.outline.rules
+  const fromZero: Draft = { ...draft, outline: { ...draft.outline, rules: [{ ...first!, threshold: { ...first!.threshold!, least: 0 } }] } }
+  expect(isWhole(withTyped(fromZero, 'a', ''))).toBe(false)
+  expect(isWhole(withTyped(fromZero, 'a', '0'))).toBe(true)
+  const both = withTyped(withTyped(draft, 'a', ''), 'b', '')
+  const one = withTyped(both, 'a', '12')
+  expect(one.text).toBe(withThreshold(draft, 'a', 12).text)
+  expect(one.unfit).toEqual({ b: '' })
+  expect(isWhole(withTyped(one, 'b', '10'))).toBe(true)
 })
 
 test('two thresholds on one line do not push each other aside', () => {

@@ -8,6 +8,8 @@ export type Threshold = Schemas['RoutineThreshold']
 export interface Draft {
   text: string
   outline: Outline
+  /** What is typed at a rule's limit and is no number that the file may hold; the file has the one before it. */
+  unfit?: Readonly<Record<string, string>>
 }
 
 export function findRule(outline: Outline, rule: string): Rule | undefined {
@@ -39,7 +41,22 @@ export function withThreshold(draft: Draft, rule: string, value: number): Draft 
     const isBehind = one.threshold.line === line && one.threshold.column > column
     return isBehind ? { ...one, threshold: { ...one.threshold, column: one.threshold.column + moved } } : one
   })
-  return { text: lines.join('\n'), outline: { ...draft.outline, rules } }
+  return { ...draft, text: lines.join('\n'), outline: { ...draft.outline, rules } }
+}
+
+/** The draft with what was typed at a limit: in the file where it fits, else kept as it is until it does. */
+export function withTyped(draft: Draft, rule: string, typed: string): Draft {
+  const threshold = findRule(draft.outline, rule)?.threshold
+  if (!threshold) return draft
+  const { [rule]: _, ...unfit } = draft.unfit ?? {}
+  const fits = typed.trim() !== '' && isValue(threshold, Number(typed))
+  if (fits) return { ...withThreshold(draft, rule, Number(typed)), unfit }
+  return { ...draft, unfit: { ...unfit, [rule]: typed } }
+}
+
+/** Every limit is a number: it can be computed. */
+export function isWhole({ unfit }: Draft): boolean {
+  return Object.keys(unfit ?? {}).length === 0
 }
 
 export interface FileError {

@@ -1,9 +1,9 @@
 // The proposal: each step with its limits as number fields, the school year, and the file for those who want more.
 import { ArrowUndoIcon, PlayIcon } from '@navikt/aksel-icons'
-import { useState } from 'react'
+import { useId } from 'react'
 
 import { useText } from '../../i18n/index.tsx'
-import { findRule, isValue, withThreshold, type Draft, type Outline, type Rule } from './draft.ts'
+import { findRule, isWhole, withTyped, type Draft, type Outline, type Rule } from './draft.ts'
 import { RoutineFile } from './routine-file.tsx'
 import { limitWords } from './threshold-words.ts'
 
@@ -40,7 +40,8 @@ export function Proposal({ draft, inForce, onChange, year, years, onYear, isBusy
                   key={rule.rule}
                   rule={rule}
                   before={findRule(inForce.outline, rule.rule)?.threshold?.value}
-                  onChange={(value) => onChange(withThreshold(draft, rule.rule, value))}
+                  unfit={draft.unfit?.[rule.rule]}
+                  onType={(typed) => onChange(withTyped(draft, rule.rule, typed))}
                 />
               ) : (
                 <p key={rule.rule} className="whatif-step__pattern small quiet">
@@ -66,7 +67,7 @@ export function Proposal({ draft, inForce, onChange, year, years, onYear, isBusy
           <PlayIcon aria-hidden />
           {t(isBusy ? 'whatif.trying' : 'whatif.try')}
         </button>
-        {isChanged && (
+        {(isChanged || !isWhole(draft)) && (
           <button type="button" className="ds-button" data-variant="tertiary" onClick={() => onChange({ text: inForce.text, outline: inForce.outline })}>
             <ArrowUndoIcon aria-hidden className="points" />
             {t('whatif.reset')}
@@ -85,38 +86,42 @@ function rulesOf(outline: Outline, ids: string[]): Rule[] {
 interface LimitProps {
   rule: Rule
   before: number | undefined
-  onChange: (value: number) => void
+  /** What is typed there, while it is no number that the file may hold. */
+  unfit: string | undefined
+  onType: (typed: string) => void
 }
 
-function Limit({ rule, before, onChange }: LimitProps) {
+function Limit({ rule, before, unfit, onType }: LimitProps) {
   const { t } = useText()
+  const wrongId = useId()
   const threshold = rule.threshold
-  // What is being typed, until it is a number that the file may hold.
-  const [typed, setTyped] = useState<string | null>(null)
   if (!threshold) return null
   const { lead, rest } = limitWords(t, threshold)
-  const isWrong = typed !== null && !isValue(threshold, Number(typed))
+  const isWrong = unfit !== undefined
+  const isChanged = before !== undefined && (isWrong || before !== threshold.value)
   return (
-    <label className="limit" data-changed={before !== undefined && before !== threshold.value}>
-      <span>{lead}</span>
-      <input
-        className="ds-input"
-        type="number"
-        inputMode="numeric"
-        min={threshold.least}
-        max={threshold.most}
-        value={typed ?? threshold.value}
-        aria-invalid={isWrong}
-        onChange={({ target }) => {
-          const value = Number(target.value)
-          const isRight = target.value !== '' && isValue(threshold, value)
-          setTyped(isRight ? null : target.value)
-          if (isRight) onChange(value)
-        }}
-        onBlur={() => setTyped(null)}
-      />
-      <span>{rest}</span>
-      {before !== undefined && before !== threshold.value && <b className="limit__before small">{t('whatif.before', { value: before })}</b>}
-    </label>
+    <div className="limit-field">
+      <label className="limit" data-changed={isChanged}>
+        <span>{lead}</span>
+        <input
+          className="ds-input"
+          type="number"
+          inputMode="numeric"
+          min={threshold.least}
+          max={threshold.most}
+          value={unfit ?? threshold.value}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? wrongId : undefined}
+          onChange={({ target }) => onType(target.value)}
+        />
+        <span>{rest}</span>
+        {isChanged && <b className="limit__before small">{t('whatif.before', { value: before })}</b>}
+      </label>
+      {isWrong && (
+        <p id={wrongId} className="field-error small" data-color="danger">
+          {t(unfit.trim() === '' ? 'whatif.limit_missing' : 'whatif.limit_wrong', { least: threshold.least, most: threshold.most })}
+        </p>
+      )}
+    </div>
   )
 }

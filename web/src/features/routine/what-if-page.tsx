@@ -8,7 +8,7 @@ import { useText } from '../../i18n/index.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import '../../ui/figures.css'
-import type { Draft } from './draft.ts'
+import { isWhole, type Draft } from './draft.ts'
 import { Proposal } from './proposal.tsx'
 import './routine.css'
 import { SweepPanel } from './sweep-panel.tsx'
@@ -57,6 +57,12 @@ function Workbench({ start }: { start: Start }) {
     if (trial.isSuccess) outcome.current?.focus()
   }, [trial.isSuccess, trial.data])
 
+  /** Nothing is computed with a limit that is missing: the keyboard goes to it. */
+  function whenWhole(compute: () => void) {
+    if (isWhole(draft)) compute()
+    else document.querySelector<HTMLElement>('.limit [aria-invalid="true"]')?.focus()
+  }
+
   return (
     <>
       <Proposal
@@ -67,13 +73,13 @@ function Workbench({ start }: { start: Start }) {
         years={start.school_years}
         onYear={setYear}
         isBusy={trial.isPending}
-        onTry={(next) => trial.mutate({ draft: next, year })}
+        onTry={(next) => whenWhole(() => trial.mutate({ draft: next, year }))}
       />
       {trial.isPending && <Loading rows={5} />}
       {trial.isError && <Failed error={trial.error} />}
       {trial.data && tried && !trial.isPending && (
         <section ref={outcome} tabIndex={-1} aria-label={t('whatif.outcome')} className="whatif-outcome">
-          <Outcome answer={trial.data} isOld={tried.draft.text !== draft.text || tried.year !== year} />
+          <Outcome answer={trial.data} isOld={tried.draft.text !== draft.text || !isWhole(draft) || tried.year !== year} />
         </section>
       )}
       <SweepPanel
@@ -82,7 +88,7 @@ function Workbench({ start }: { start: Start }) {
         asked={sweep.variables?.sweep}
         error={sweep.error}
         isBusy={sweep.isPending}
-        onTry={(wish) => sweep.mutate({ draft, year, sweep: wish })}
+        onTry={(wish) => whenWhole(() => sweep.mutate({ draft, year, sweep: wish }))}
       />
     </>
   )
