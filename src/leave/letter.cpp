@@ -158,6 +158,17 @@ Document framed(std::string title) {
   return letter;
 }
 
+Document begun(std::string title, const LetterFacts& facts) {
+  Document letter = framed(std::move(title));
+  const std::string from = facts.school.empty() ? "Skolen" : facts.school;
+  letter.blocks.emplace_back(Paragraph{fmt::format("{}, {}", from, in_words(facts.decided_on))});
+  return letter;
+}
+
+void add_signature(Document& letter, const LetterFacts& facts) {
+  letter.blocks.emplace_back(Paragraph{fmt::format("{}, {}", facts.decided_by, role_in_words(facts.level))});
+}
+
 }  // namespace
 
 Date appeal_until(const Date& decided_on) {
@@ -166,9 +177,7 @@ Date appeal_until(const Date& decided_on) {
 
 Document letter_of(const LeaveApplication& application, const LetterFacts& facts) {
   const LeaveDecision& decision = application.decision.value();
-  Document letter = framed(std::string(title_of(decision.outcome)));
-  const std::string from = facts.school.empty() ? "Skolen" : facts.school;
-  letter.blocks.emplace_back(Paragraph{fmt::format("{}, {}", from, in_words(facts.decided_on))});
+  Document letter = begun(std::string(title_of(decision.outcome)), facts);
   letter.blocks.emplace_back(Paragraph{outcome_in_words(application, facts), Weight::strong});
   letter.blocks.emplace_back(
       Paragraph{fmt::format("Dere søkte om permisjon {}.", in_words(application.asked))});
@@ -181,16 +190,15 @@ Document letter_of(const LeaveApplication& application, const LetterFacts& facts
          "gyldig grunn."});
   }
   add_appeal(letter, facts);
-  letter.blocks.emplace_back(Paragraph{fmt::format("{}, {}", facts.decided_by, role_in_words(facts.level))});
+  add_signature(letter, facts);
   return letter;
 }
 
 Document change_letter_of(const LeaveApplication& granted, const ChangeWish& change,
                           const LetterFacts& facts) {
-  Document letter = framed(change.standing ? "Permisjonen er gjort kortere" : "Permisjonen er opphevet");
-  const std::string from = facts.school.empty() ? "Skolen" : facts.school;
   const Period before = granted.standing.value();
-  letter.blocks.emplace_back(Paragraph{fmt::format("{}, {}", from, in_words(facts.decided_on))});
+  Document letter =
+      begun(change.standing ? "Permisjonen er gjort kortere" : "Permisjonen er opphevet", facts);
   letter.blocks.emplace_back(Paragraph{change_in_words(before, change, facts), Weight::strong});
   letter.blocks.emplace_back(Paragraph{fmt::format("Før var permisjonen gitt {}.", in_words(before))});
   add(letter, "Hvorfor", {change.reason.reveal()});
@@ -201,7 +209,7 @@ Document change_letter_of(const LeaveApplication& granted, const ChangeWish& cha
       {"Dette brevet gjelder i stedet for det forrige. Er eleven borte en dag som ikke lenger er permisjon, "
        "må dere melde fra om det som ellers."});
   add_appeal(letter, facts);
-  letter.blocks.emplace_back(Paragraph{fmt::format("{}, {}", facts.decided_by, role_in_words(facts.level))});
+  add_signature(letter, facts);
   return letter;
 }
 

@@ -11,7 +11,7 @@ const read = (audience: Audience, language: Language) =>
 
 /** Equal to bokmaal for a reason: a name, a unit, a pattern, a word that the languages share. */
 const sameAsBokmaal: Partial<Record<Language, string[]>> = {
-  en: ['app.name', 'home.lesson_time', 'kind.and_more', 'kind.minutes', 'lesson.short', 'fig.median', 'fig.median_unit', 'office.pupil', 'review.mark'],
+  en: ['app.name', 'home.lesson_time', 'kind.and_more', 'kind.minutes', 'lesson.short', 'fig.median', 'fig.median_unit', 'review.mark'],
   pl: ['app.name', 'home.lesson_time', 'kind.and_more', 'kind.minutes', 'lesson.short'],
   uk: ['app.name', 'kind.and_more', 'lesson.short'],
   ar: ['app.name', 'lesson.short'],

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { expectedKeys } from '../../ui/plan-words.ts'
 import { errorText } from '../../ui/problem-text.ts'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { Sure } from '../../ui/sure.tsx'
 import { linesOf, type Line } from './plan-parts.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import './plan-page.css'
@@ -120,7 +121,16 @@ function PlanPanel({ plan, pupilId, isHolding, mayDecide }: PanelProps) {
           {t('plan.end')}
         </button>
       )}
-      {isHolding && mayDecide && isAsking && <SureToEnd isBusy={end.isPending} onYes={() => end.mutate()} onNo={() => setIsAsking(false)} />}
+      {isHolding && mayDecide && isAsking && (
+        <Sure
+          question={t('plan.end_sure')}
+          yes={t('plan.end_yes')}
+          no={t('plan.end_no')}
+          isBusy={end.isPending}
+          onYes={() => end.mutate()}
+          onNo={() => setIsAsking(false)}
+        />
+      )}
       {end.error && (
         <p className="field-error" role="alert" data-color="danger">
           {errorText(t, end.error)}
@@ -128,30 +138,4 @@ function PlanPanel({ plan, pupilId, isHolding, mayDecide }: PanelProps) {
       )}
     </section>
   )
-}
-
-interface SureProps {
-  isBusy: boolean
-  onYes: () => void
-  onNo: () => void
-}
-
-function SureToEnd({ isBusy, onYes, onNo }: SureProps) {
-  const { t } = useText()
-  return (
-    <div className="plan__ask" role="group" tabIndex={-1} ref={focusOn} aria-label={t('plan.end_sure')}>
-      <p>{t('plan.end_sure')}</p>
-      <button type="button" className="ds-button" data-color="danger" disabled={isBusy} onClick={onYes}>
-        {t('plan.end_yes')}
-      </button>
-      <button type="button" className="ds-button" data-variant="tertiary" onClick={onNo}>
-        {t('plan.end_no')}
-      </button>
-    </div>
-  )
-}
-
-/** The button that asked is gone: the keyboard goes on from the question. */
-function focusOn(element: HTMLElement | null): void {
-  element?.focus()
 }

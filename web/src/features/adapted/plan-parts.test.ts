@@ -46,11 +46,12 @@ describe('what is wrong in a plan', () => {
 
   it('is what the server refuses, at the field that it names', () => {
     const place = (pointer: string, code: string) => ({ pointer, code, detail: '' })
-    const places = [place('/from', 'plan-overlaps'), place('/until', 'too-long'), place('/parts/4', 'twice'), place('/parts/9', 'twice')]
+    const places = [place('/from', 'plan-overlaps'), place('/until', 'too-long'), place('/parts/4', 'twice'), place('/parts/4', 'outside-plan'), place('/parts/9', 'twice')]
     expect(refusedIn([groupRoom, off], places)).toEqual([
       { field: 'from', words: 'plan.overlaps' },
       { field: 'until', words: 'plan.too_long' },
       { field: 'line-1', words: 'plan.twice' },
+      { field: 'line-1', words: 'plan.date_outside' },
     ])
     expect(refusedIn([off], [place('/parts/0/date', 'date-malformed')])).toEqual([{ field: 'line-0', words: 'problem.invalid-request' }])
     expect(refusedIn([off], [place('/parts', 'empty'), place('/note', 'too-long')])).toEqual([])

@@ -80,6 +80,7 @@ const refusals: Record<string, Key> = {
   'too-long': 'plan.too_long',
   'plan-overlaps': 'plan.overlaps',
   twice: 'plan.twice',
+  'outside-plan': 'plan.date_outside',
 }
 
 /** What the server refused, at the fields that it names. */

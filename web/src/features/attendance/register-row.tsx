@@ -6,6 +6,7 @@ import { timeOfDay } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import { statusColour, StatusIcon, useStatusWord } from '../../ui/status.tsx'
+import { pupilName } from '../../ui/pupil-name.ts'
 import type { Issue, MarkQueue } from './mark-queue.ts'
 import { choiceOf, type Choice, type Standing } from './register-model.ts'
 
@@ -37,7 +38,7 @@ export const PupilRow = memo(function PupilRow(props: RowProps) {
   const { pupilId, givenName, familyName, toldApartBy, plan, choices, choice, source, summary, message, ruling, issue, isLocked, onChoose, onOpen } = props
   const { t } = useText()
   const word = useStatusWord()
-  const name = [givenName, familyName, toldApartBy && `(${toldApartBy})`].filter(Boolean).join(' ')
+  const name = pupilName({ given_name: givenName, family_name: familyName, told_apart_by: toldApartBy })
   return (
     <li className="pupil" data-pupil={pupilId} data-source={source}>
       <fieldset disabled={isLocked}>

@@ -6,6 +6,7 @@ import { client, unwrap } from '../../api/client.ts'
 import { myHomeQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
+import { Sure } from '../../ui/sure.tsx'
 import type { HomeMessage } from './report-model.ts'
 
 interface TakeBackProps {
@@ -62,19 +63,13 @@ interface SureProps {
 export function SureToTakeBack({ isBusy, onYes, onNo }: SureProps) {
   const { t } = useText()
   return (
-    <div className="take-back" role="group" tabIndex={-1} ref={focusOn} aria-label={t('home.take_back_sure')}>
-      <p>{t('home.take_back_sure')}</p>
-      <button type="button" className="ds-button" disabled={isBusy} onClick={onYes}>
-        {t('home.take_back_yes')}
-      </button>
-      <button type="button" className="ds-button" data-variant="secondary" onClick={onNo}>
-        {t('home.take_back_no')}
-      </button>
-    </div>
+    <Sure
+      question={t('home.take_back_sure')}
+      yes={t('home.take_back_yes')}
+      no={t('home.take_back_no')}
+      isBusy={isBusy}
+      onYes={onYes}
+      onNo={onNo}
+    />
   )
-}
-
-/** The button that asked is gone: the keyboard goes on from the question. */
-function focusOn(element: HTMLElement | null): void {
-  element?.focus()
 }

@@ -5,7 +5,8 @@ import { useState, type FormEvent } from 'react'
 import { client, csrfToken, unwrap, type Schemas } from '../../api/client.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
-import { areFewer, DateField } from './decision-form.tsx'
+import { DateField } from './decision-form.tsx'
+import { areFewer } from './wish.ts'
 
 interface ChangeProps {
   one: Schemas['LeaveCase']

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react'
 import { client, csrfToken, unwrap, type Schemas } from '../../api/client.ts'
 import { useText, type Key } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
+import { areFewer } from './wish.ts'
 
 type Case = Schemas['LeaveCase']
 type Outcome = 'granted' | 'partly_granted' | 'refused'
@@ -115,12 +116,6 @@ function Form({ one, outcome, onClose }: { one: Case; outcome: Outcome; onClose:
       </div>
     </form>
   )
-}
-
-/** Days within `span`, and not all of it. */
-export function areFewer({ from, to }: Schemas['LeaveDates'], span: Schemas['LeaveDates']): boolean {
-  const isAll = from === span.from && to === span.to
-  return !isAll && span.from <= from && from <= to && to <= span.to
 }
 
 interface DateFieldProps {

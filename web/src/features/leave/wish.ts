@@ -37,3 +37,9 @@ export function bodyOf(wish: Wish) {
   const said = kind === 'single_day' ? {} : { reason: wish.reason.trim(), teaching: wish.teaching.trim() || null }
   return { kind, pupils, from, to: lastDay(wish), ...said }
 }
+
+/** Days within `span`, and not all of it. */
+export function areFewer({ from, to }: Schemas['LeaveDates'], span: Schemas['LeaveDates']): boolean {
+  const isAll = from === span.from && to === span.to
+  return !isAll && span.from <= from && from <= to && to <= span.to
+}

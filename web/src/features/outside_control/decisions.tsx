@@ -6,6 +6,7 @@ import { client, csrfToken, unwrap, type Schemas } from '../../api/client.ts'
 import { dateInWords, timeOfDay } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/index.tsx'
 import { errorText } from '../../ui/problem-text.ts'
+import { pupilName } from '../../ui/pupil-name.ts'
 import type { Day } from './who.ts'
 
 type Decision = Schemas['OutsideControl']
@@ -52,7 +53,7 @@ function DecisionPanel({ decision }: { decision: Decision }) {
       )}
       <details>
         <summary>{t('outside.names')}</summary>
-        <p>{decision.pupils.map((pupil) => `${pupil.given_name} ${pupil.family_name}`).join(', ')}</p>
+        <p>{decision.pupils.map(pupilName).join(', ')}</p>
       </details>
       {!decision.undone_at && !isAsking && (
         <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setIsAsking(true)}>

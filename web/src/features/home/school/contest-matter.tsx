@@ -7,6 +7,7 @@ import { fromHomeQuery } from '../../../api/queries.ts'
 import { useText } from '../../../i18n/index.tsx'
 import { errorText } from '../../../ui/problem-text.ts'
 import { useDraft } from '../../../ui/use-draft.ts'
+import { pupilName } from '../../../ui/pupil-name.ts'
 import { NeededText } from '../needed-text.tsx'
 import { EntryLines, ToRegister } from './message-matter.tsx'
 
@@ -20,7 +21,7 @@ export function ContestMatter({ matter, classId }: MatterProps) {
   const { contest, entry } = matter
   return (
     <li className="matter">
-      <h3>{t('office.pupil', { given: matter.given_name, family: matter.family_name })}</h3>
+      <h3>{pupilName(matter)}</h3>
       {entry && <EntryLines entries={[entry]} />}
       <p className="matter__text">{contest.text}</p>
       {contest.outcome === null ? (

@@ -6,6 +6,7 @@ import { fromHomeQuery } from '../../../api/queries.ts'
 import { useText } from '../../../i18n/index.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../../ui/states.tsx'
+import { pupilName } from '../../../ui/pupil-name.ts'
 import { ContestMatter } from './contest-matter.tsx'
 import { Explained, TakenBack } from './message-matter.tsx'
 import { Wish } from './home-needs.tsx'
@@ -48,7 +49,7 @@ export function FromHomePage() {
         <Section title={t('from_home.wishes')} why={t('from_home.wishes_why')}>
           {view.wishes.map((one) => (
             <li key={one.guardian + one.pupil_id} className="matter">
-              <h3>{t('office.pupil', { given: one.given_name, family: one.family_name })}</h3>
+              <h3>{pupilName(one)}</h3>
               <ul className="needs">
                 <Wish name={one.guardian} wish={one.wish} />
               </ul>

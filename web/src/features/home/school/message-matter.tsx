@@ -12,6 +12,7 @@ import { kindInWords, reasonName } from '../../../ui/entry-words.ts'
 import { messageCame } from '../../../ui/message-came.ts'
 import { errorText } from '../../../ui/problem-text.ts'
 import { Status } from '../../../ui/status.tsx'
+import { pupilName } from '../../../ui/pupil-name.ts'
 import { daysInWords, partInWords } from '../message-words.ts'
 
 type Matter = Schemas['MessageMatter']
@@ -96,7 +97,7 @@ function Said({ matter }: { matter: Matter }) {
   const words = [daysInWords(t, message), partInWords(t, message), reasonName(reasons, message.reason, language)]
   return (
     <>
-      <h3>{t('office.pupil', { given: matter.given_name, family: matter.family_name })}</h3>
+      <h3>{pupilName(matter)}</h3>
       <p className="first-upper">{words.filter(Boolean).join(' · ')}</p>
       {message.text && <p className="matter__text">{message.text}</p>}
       <p className="quiet small">

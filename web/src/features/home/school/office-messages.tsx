@@ -11,9 +11,9 @@ import { reasonName } from '../../../ui/entry-words.ts'
 import { messageCame } from '../../../ui/message-came.ts'
 import { errorText } from '../../../ui/problem-text.ts'
 import { Failed, Loading } from '../../../ui/states.tsx'
+import { pupilName } from '../../../ui/pupil-name.ts'
 import { daysInWords, partInWords } from '../message-words.ts'
 import { SureToTakeBack } from '../take-back.tsx'
-import { nameOf } from './office-model.ts'
 
 export function OfficeMessages({ today }: { today: string }) {
   const { t } = useText()
@@ -43,7 +43,7 @@ function Line({ one, onUndone }: { one: Listed; onUndone: (words: string) => voi
   const { t, language } = useText()
   const { data: reasons } = useQuery(reasonsQuery)
   const { message } = one
-  const name = nameOf(t, one)
+  const name = pupilName(one)
   return (
     <li className="office__line">
       <div>

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 
-import type { Translate } from '../../../i18n/index.tsx'
-import { folded, matching, nameOf, shownOf, type Found } from './office-model.ts'
+import { folded, matching, shownOf, type Found } from './office-model.ts'
 
 const pupil = (given: string, family: string, schoolClass = '8A'): Found => ({ pupil_id: given + family, given_name: given, family_name: family, class: schoolClass, told_apart_by: null })
 const pupils = [pupil('Øyvind', 'Åsheim'), pupil('Ada Marie', 'Berg-Olsen', '10B'), pupil('Bo', 'Adamsen')]
@@ -35,11 +34,4 @@ it('shows a class whole', () => {
   const large = Array.from({ length: 56 }, (_, at) => pupil(`Kari${at}`, 'Nordmann', '1A'))
   expect(shownOf(matching(large, ' 1a '), ' 1a ')).toHaveLength(56)
   expect(shownOf(matching(large, '1'), '1')).toHaveLength(40)
-})
-
-it('tells two of one name apart', () => {
-  const t: Translate = (_, values) => `${values?.['given']} ${values?.['family']}`
-  const filip = pupil('Filip', 'Hagen')
-  expect(nameOf(t, filip)).toBe('Filip Hagen')
-  expect(nameOf(t, { ...filip, told_apart_by: '2' })).toBe('Filip Hagen (2)')
 })

@@ -1,6 +1,5 @@
 // The office's pupils, and which of them are meant by what is typed. Pure.
 import type { Schemas } from '../../../api/client.ts'
-import type { Translate } from '../../../i18n/index.tsx'
 import type { MyHome } from '../report-model.ts'
 
 export type Office = Schemas['Office']
@@ -12,12 +11,6 @@ const namesShownAtMost = 40
 
 export function pupilsOf(office: Office): Found[] {
   return office.schools.flatMap((school) => school.pupils)
-}
-
-/** As the office says it: two of one name in a class are told apart by what stands behind. */
-export function nameOf(t: Translate, { given_name, family_name, told_apart_by }: Pick<Found, 'given_name' | 'family_name' | 'told_apart_by'>): string {
-  const name = t('office.pupil', { given: given_name, family: family_name })
-  return told_apart_by === null ? name : `${name} (${told_apart_by})`
 }
 
 /** Accents and case are not typed on the telephone: "oyvind" finds Øyvind, and "asa" Åsa. */

@@ -6,8 +6,9 @@ import { officeQuery } from '../../../api/queries.ts'
 import { useText, type Translate } from '../../../i18n/index.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Empty, Failed, Loading } from '../../../ui/states.tsx'
+import { pupilName } from '../../../ui/pupil-name.ts'
 import { OfficeMessages } from './office-messages.tsx'
-import { matching, nameOf, pupilsOf, shownOf, type Found, type Office } from './office-model.ts'
+import { matching, pupilsOf, shownOf, type Found, type Office } from './office-model.ts'
 import { RecordMessage } from './record-message.tsx'
 import '../report.css'
 import './office.css'
@@ -137,7 +138,7 @@ function Search({ office, input, onChoose }: SearchProps) {
               className="search__pupil"
               onClick={() => onChoose(pupil)}
             >
-              <span>{nameOf(t, pupil)}</span>
+              <span>{pupilName(pupil)}</span>
               <span className="quiet">{pupil.class}</span>
             </li>
           ))}

@@ -8,9 +8,10 @@ import { pupilHomeQuery, pupilLessonsQuery } from '../../../api/queries.ts'
 import { useText, type Key } from '../../../i18n/index.tsx'
 import { errorText } from '../../../ui/problem-text.ts'
 import { Failed, Loading } from '../../../ui/states.tsx'
+import { pupilName } from '../../../ui/pupil-name.ts'
 import { HomeNeeds } from './home-needs.tsx'
 import { refusalKeys } from '../message-words.ts'
-import { asHome, nameOf, type Found, type Guardian, type Office, type PupilHome } from './office-model.ts'
+import { asHome, type Found, type Guardian, type Office, type PupilHome } from './office-model.ts'
 import { ToldWish } from './told-wish.tsx'
 import { bodyOf, emptyForm, missingOf, type Form, type Missing } from '../report-model.ts'
 import { Tile, Tiles } from '../tile.tsx'
@@ -48,7 +49,7 @@ export function RecordMessage(props: RecordProps) {
     >
       <div className="record__head">
         <h2 ref={heading} tabIndex={-1}>
-          {nameOf(t, pupil)}
+          {pupilName(pupil)}
           <span className="quiet record__class">{pupil.class}</span>
         </h2>
         <button type="button" className="ds-button" data-variant="tertiary" onClick={onCancel}>
